@@ -1,0 +1,8 @@
+"""Vận hành."""
+
+from django.apps import AppConfig
+
+
+class OpsConfig(AppConfig):
+    name = "thidua.ops"
+    verbose_name = "Vận hành"
