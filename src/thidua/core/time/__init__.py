@@ -1,0 +1,1 @@
+"""Years, spans and deadlines; the caller always gives the date."""
