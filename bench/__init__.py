@@ -1,0 +1,1 @@
+"""What `make bench` runs; every module with a function `run()` is a benchmark."""
