@@ -124,6 +124,9 @@ TEMPLATES = [
     }
 ]
 
+# A component sees its own attributes and what context processors give, never a page's variable of the same name.
+COTTON_ISOLATE_BY_DEFAULT = True
+
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR_DIR / 'thidua.sqlite3'}", conn_max_age=60)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
@@ -149,6 +152,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "web/account/locked.html"
 AXES_VERBOSE = False
+
+CSRF_FAILURE_VIEW = "thidua.web.errors.csrf_failure"
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
