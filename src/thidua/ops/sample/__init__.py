@@ -1,0 +1,1 @@
+"""The sample province: invented, credible, the same for the same seed."""

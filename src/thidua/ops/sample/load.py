@@ -1,0 +1,23 @@
+"""The sample province, part by part, in one transaction."""
+
+from random import Random
+
+from django.db import transaction
+
+from thidua.ops.sample.accounts import make_accounts
+from thidua.ops.sample.context import LAST_CLOSED_YEAR, Sample
+from thidua.ops.sample.facts import make_facts
+from thidua.ops.sample.people import make_people
+from thidua.ops.sample.units import make_units
+
+
+@transaction.atomic
+def load_sample(*, schools: int = 40, people: int = 1200, years: int = 3, seed: int = 2026) -> Sample:
+    """Fill an empty database; the same numbers and seed give the same data."""
+    closed = [LAST_CLOSED_YEAR.before(back) for back in range(years - 1, -1, -1)]
+    sample = Sample(random=Random(seed), years=closed)
+    make_units(sample, schools)
+    make_people(sample, people)
+    make_facts(sample)
+    make_accounts(sample)
+    return sample
