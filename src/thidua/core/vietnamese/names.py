@@ -16,6 +16,8 @@ def _word_key(word: str) -> tuple[str, str]:
         decomposed = unicodedata.normalize("NFD", char)
         tone = next((str(_TONES.index(mark) + 1) for mark in decomposed if mark in _TONES), "0")
         base = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+        if not base:
+            continue  # a tone mark on its own
         # Letters outside the alphabet (f, j, w, z) come after it, in their own order.
         rank = _RANK.get(base, 40 + (ord(base[0]) - 97) % 50)
         letters.append(chr(48 + rank))
