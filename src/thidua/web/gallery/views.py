@@ -38,6 +38,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "rows": SAMPLE_ROWS,
         "tones": TONES,
         "icons": sorted(icon_names()),
+        "share": 83.91,
         "pager": pager_of(request, total=1_234),
         "now": request.now,
         "earlier": request.now - timedelta(days=3, hours=4),
