@@ -46,7 +46,9 @@ class Dossier(models.Model):
     submission = models.OneToOneField(
         OfficialDocument, models.PROTECT, null=True, blank=True, related_name="dossier", verbose_name="tờ trình"
     )
-    files = models.ManyToManyField(StoredFile, blank=True, related_name="+", verbose_name="tài liệu kèm theo")
+    files = models.ManyToManyField(
+        StoredFile, through="DossierPaper", blank=True, related_name="+", verbose_name="tài liệu kèm theo"
+    )
     created_at = models.DateTimeField("lập lúc")
     updated_at = models.DateTimeField("sửa lúc", db_index=True)
     version = models.PositiveIntegerField(default=1)
@@ -84,6 +86,7 @@ class Nomination(models.Model):
     outcome = models.CharField("kết quả đối chiếu", max_length=14, blank=True)
     verdict = models.JSONField("đối chiếu điều kiện", default=dict)
     checked_at = models.DateTimeField("đối chiếu lúc", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     agenda_item = models.OneToOneField(
         AgendaItem, models.PROTECT, null=True, blank=True, related_name="nomination", verbose_name="trường hợp xét"
     )
@@ -108,3 +111,19 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.honour}"
+
+
+class DossierPaper(models.Model):
+    """Giấy tờ trong hồ sơ: a file and the part of the dossier it fulfils (`part` as `core.law` names it; empty = further paper)."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="papers", verbose_name="hồ sơ")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    part = models.CharField("thành phần hồ sơ", max_length=200, blank=True)
+    added_at = models.DateTimeField("thêm lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "giấy tờ trong hồ sơ"
+        constraints = (models.UniqueConstraint(fields=["dossier", "file"], name="dossier_paper_once"),)
+
+    def __str__(self) -> str:
+        return self.part or str(self.file_id)
