@@ -3,7 +3,7 @@ export PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .venv/stamps
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
 WEB_SOURCES := $(shell find src/thidua/web/assets -type f)
 
 .DEFAULT_GOAL := help

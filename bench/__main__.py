@@ -1,4 +1,4 @@
-"""`python -m bench [NAME ...]`: runs the benchmarks (or those named) and prints one line per row.
+"""`python -m bench [NAME ...]`: runs the benchmarks (or those named) and prints one line per row; all of them also go to results.json.
 
 A benchmark is a module of this folder with `run() -> list[dict]`; the rows are made by `bench.support.row`. Each runs in a
 process of its own, on an empty migrated database of its own, so that none disturbs another.
@@ -66,7 +66,8 @@ def main(arguments: list[str]) -> int:
             continue
         rows += found
         print(*map(format_row, found), sep="\n", flush=True)
-    RESULTS.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    if not arguments:
+        RESULTS.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
     if failed:
         print(f"Benchmarks that failed: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0
