@@ -1,5 +1,6 @@
 """Units as of a day: spans, superiors, subordinates."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -30,6 +31,16 @@ def get_span(unit_id: int, as_of: date) -> UnitSpan:
     if span is None:
         span = UnitSpan.objects.filter(unit_id=unit_id, starts_on__lte=as_of).order_by("-starts_on").first()
     return span or UnitSpan.objects.filter(unit_id=unit_id).earliest("starts_on")
+
+
+def get_spans(unit_ids: Iterable[int], as_of: date) -> dict[int, UnitSpan]:
+    """The units as they are on the day, or in their nearest span, by id (one query however many)."""
+    found: dict[int, UnitSpan] = {}
+    for span in UnitSpan.objects.filter(unit_id__in=set(unit_ids)).order_by("starts_on"):
+        # The latest span that had begun by the day; before the first day, the first span.
+        if span.starts_on <= as_of or span.unit_id not in found:
+            found[span.unit_id] = span
+    return found
 
 
 def get_scope(unit_id: int, as_of: date, *, person_id: int | None = None) -> Scope:
