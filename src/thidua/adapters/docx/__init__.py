@@ -1,0 +1,1 @@
+"""Word documents: writing official documents that stay easy to edit."""

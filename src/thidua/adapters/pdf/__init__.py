@@ -1,0 +1,1 @@
+"""PDF: official documents and certificates through typst, with the document font beside it."""

@@ -1,0 +1,147 @@
+"""A document laid out: every line to print, in order, with its style. Both outputs draw this and add nothing.
+
+So the .docx and the .pdf of one document cannot differ in content, and the format rules are applied in one place.
+"""
+
+from dataclasses import dataclass
+
+from thidua.core.documents import format as rules
+from thidua.core.documents.body import Block, Rule, Run, TextBlock, close_body, lay_out_nodes
+from thidua.core.documents.kinds import KINDS
+from thidua.core.documents.lines import (
+    about_line,
+    annexed_to,
+    basis_lines,
+    kind_line,
+    listed,
+    number_line,
+    place_date_line,
+    signature_lines,
+)
+from thidua.core.documents.metrics import break_evenly, text_width_mm
+from thidua.core.documents.model import Annex, Document, Signer
+from thidua.core.documents.text import clean
+from thidua.core.vietnamese.numbers import roman
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Khối chữ ký: the lines above the signature and the lines at its foot (other post, name)."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Phụ lục đã dàn trang: the blocks of one annex, with its own page numbers."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Văn bản đã dàn trang: what stands in the header columns, the body, the closing and the annexes."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    left_foot: tuple[Block, ...]
+    right_foot: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+    recipients: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    signed_beside_recipients: bool
+    annexes: tuple[Sheet, ...]
+
+
+def lay_out(document: Document) -> Layout:
+    """Lay a document out by the rules of Decree 30/2020."""
+    signers = (*document.co_signers, *((document.signer,) if document.signer else ()))
+    return Layout(
+        left=_issuer(document),
+        right=(_line("nation", rules.NATION), _line("motto", rules.MOTTO), _motto_rule()),
+        left_foot=_number_and_about(document),
+        right_foot=_optional("place_date", place_date_line(document)),
+        blocks=(*_title(document), *_opening(document), *close_body(lay_out_nodes(document.body))),
+        recipients=tuple(listed(document.recipients)),
+        signatures=tuple(_signature(signer) for signer in signers),
+        signed_beside_recipients=not document.co_signers,
+        annexes=tuple(_annex(document, annex, place) for place, annex in enumerate(document.annexes, 1)),
+    )
+
+
+def _line(style: str, text: str, *, keep: bool = False) -> TextBlock:
+    return TextBlock(style, (Run(text),), keep_with_next=keep)
+
+
+def _optional(style: str, text: str) -> tuple[Block, ...]:
+    return (_line(style, text),) if text.strip() else ()
+
+
+def _issuer(document: Document) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for style, name in (("parent", document.parent_body), ("issuer", document.issuer)):
+        size, bold = rules.STYLES[style].size_pt, rules.STYLES[style].bold
+        lines = break_evenly(clean(name).upper(), size, rules.LEFT_COLUMN_MM - 2, bold=bold) if name else ()
+        blocks += [_line(style, line) for line in lines if line]
+    widest = max(text_width_mm(block.text, 12, bold=True) for block in blocks if isinstance(block, TextBlock))
+    return (*blocks, Rule(round(widest * rules.RULE_SHARE, 1)))
+
+
+def _motto_rule() -> Rule:
+    return Rule(round(text_width_mm(rules.MOTTO, rules.STYLES["motto"].size_pt, bold=True), 1))
+
+
+def _number_and_about(document: Document) -> tuple[Block, ...]:
+    about = about_line(document)
+    width = rules.LEFT_COLUMN_MM - 2
+    lines = break_evenly(about, rules.STYLES["about"].size_pt, width) if about else ()
+    return (_line("number", number_line(document)), *(_line("about", line) for line in lines))
+
+
+def _title(document: Document) -> tuple[Block, ...]:
+    kind = kind_line(document)
+    if not kind:
+        return ()
+    subject = clean(document.subject)
+    if not subject:
+        return (_line("kind", kind, keep=True),)
+    style = rules.STYLES["subject"]
+    lines = break_evenly(subject, style.size_pt, rules.TEXT_WIDTH_MM - 10, bold=True)
+    widest = max(text_width_mm(line, style.size_pt, bold=True) for line in lines)
+    rule = Rule(round(widest * rules.RULE_SHARE, 1), after_pt=10)
+    return (_line("kind", kind, keep=True), *(_line("subject", line, keep=True) for line in lines), rule)
+
+
+def _opening(document: Document) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if document.authority:
+        blocks.append(_line("authority", clean(document.authority).upper(), keep=True))
+    if KINDS[document.kind].addressed:
+        blocks += _addressees(document.addressees)
+    blocks += [_line("basis", text) for text in basis_lines(document.legal_bases)]
+    if document.authority:
+        blocks.append(_line("decides", f"{kind_line(document)}:", keep=True))
+    return tuple(blocks)
+
+
+def _addressees(addressees: tuple[str, ...]) -> list[Block]:
+    """One addressee follows "Kính gửi:" on its line, several stand below it (Annex I, II.9a)."""
+    texts = listed(addressees)
+    if len(texts) <= 1:
+        return [_line("addressee", f"Kính gửi: {text.removeprefix('- ')}") for text in texts]
+    first = TextBlock("addressees", (Run("Kính gửi:"),), keep_with_next=True)
+    return [first, *(_line("addressees", text) for text in texts)]
+
+
+def _signature(signer: Signer) -> Signature:
+    below = (*((clean(signer.extra_position).upper(),) if signer.extra_position else ()), clean(signer.name))
+    return Signature(tuple(signature_lines(signer)), below)
+
+
+def _annex(document: Document, annex: Annex, place: int) -> Sheet:
+    label = f"Phụ lục {roman(place)}" if len(document.annexes) > 1 else "Phụ lục"
+    head = [] if annex.titled_only else [_line("annex", label, keep=True)]
+    head += [_line("annex_title", clean(annex.title).upper(), keep=True), _line("annex_note", annexed_to(document))]
+    return Sheet((*head, *lay_out_nodes(annex.body)), annex.landscape)
