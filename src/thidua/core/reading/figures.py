@@ -1,0 +1,100 @@
+"""Figures in a sentence that may be targets: percentages, fractions with or without one, counts."""
+
+import re
+from dataclasses import dataclass
+
+_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\s?[.,]\s?\d{1,3})?)\s*(?:%|phan tram\b)")
+_FRACTION = re.compile(r"(?<![\d/.,\-])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/%]|\s*%|-)")
+_NOUNS = (
+    "truong|xa|phuong|tieu chi|chi tieu|sang kien|giai|hoc sinh|giao vien|tap the|ca nhan|mo hinh|chuyen de|lop|de tai|cong trinh"
+    "|san pham|co so|don vi|cau lac bo|dien hinh|guong|bai viet|bai|tin bai|hoi thi|san choi|phong hoc|chi bo|can bo|du an|vien chuc"
+    "|chien si|giai phap|thon|to dan pho|trung tam|em|hoc vien|noi dung|phan viec|hoat dong|buoi|bao cao|clb|nguoi|tre"
+)
+_COUNT = re.compile(
+    rf"(?:\b(?:co|dat|hoan thanh(?: tot| xuat sac)?|xay dung(?: duoc)?|to chuc|phan dau(?: co)?|it nhat|toi thieu|tu|tang them|them|duoc|va|tren|,)"
+    rf"|[,:])\s+(\d{{1,4}})\s+(?=(?:{_NOUNS})\b)"
+)
+_NOT_A_SHARE = re.compile(
+    r"(?:ngay|thang|dip|ky niem|so|le|hang|thu|quoc khanh|nam hoc|tu|den|viet nam|cong san|minh|phu nu|khai giang)\s*$|[-/]\s*$"
+)
+_JOINED = re.compile(
+    r"^\s*(?:[a-z,]+\s+){0,4}?(?:\(|,|=|chiem|dat|bang|ty le|ti le|tuong duong|tuc la|tuong ung)[\s,(=]*(?:chiem|dat|bang|ty le|ti le|tuong duong)?[\s:(=]*(?:ty le|ti le)?\s*$"
+)
+_BRACKETED = re.compile(r"^\s*\(\s*(?:tuong duong|tuc|dat|bang|=|khoang|tuong ung)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `[start, end)` of a text: `value` in `unit`, with numerator and denominator where printed."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    numerator: int | None = None
+    denominator: int | None = None
+
+
+def find_figures(folded: str, start: int, end: int, *, counts: bool) -> list[Figure]:
+    """Figures of a clause in order; a fraction and the percentage that belongs to it make one."""
+    found = [
+        Figure(*m.span(), float(re.sub(r"\s", "", m[1]).replace(",", ".")), "%")
+        for m in _PERCENT.finditer(folded, start, end)
+    ]
+    found += [_fraction(m) for m in _FRACTION.finditer(folded, start, end) if _is_share(folded, m)]
+    if counts:
+        taken = [(f.start, f.end) for f in found]
+        found += [
+            Figure(m.start(1), m.end(1), float(m[1]), "count")
+            for m in _COUNT.finditer(folded, start, end)
+            if not any(a <= m.start(1) < b for a, b in taken)
+        ]
+    return _merge(sorted(found, key=lambda f: f.start), folded)
+
+
+def _fraction(match: re.Match[str]) -> Figure:
+    return Figure(*match.span(), float(match[1]), "count", int(match[1]), int(match[2]))
+
+
+def _is_share(folded: str, match: re.Match[str]) -> bool:
+    """Whether a/b is a share and no date, rank or school year."""
+    a, b = int(match[1]), int(match[2])
+    before = folded[max(0, match.start() - 24) : match.start()]
+    if not 0 < a <= b or 1900 <= b <= 2100 or _NOT_A_SHARE.search(before):
+        return False
+    if b <= 12 and a <= 31 and a != b:
+        return re.search(r"\b(?:dat|co|chiem)\s*$", before) is not None
+    return re.match(r"\s*(?:[a-z(,;=]|$)", folded[match.end() : match.end() + 3]) is not None
+
+
+def _merge(figures: list[Figure], folded: str) -> list[Figure]:
+    merged: list[Figure] = []
+    for figure in figures:
+        last = merged[-1] if merged else None
+        between = folded[last.end : figure.start] if last else ""
+        if (
+            last
+            and last.denominator
+            and last.unit == "count"
+            and figure.unit == "%"
+            and len(between) < 45
+            and _JOINED.match(between)
+        ):
+            merged[-1] = Figure(last.start, figure.end, figure.value, "%", last.numerator, last.denominator)
+        elif (
+            last and last.unit == "%" and last.denominator is None and figure.denominator and _BRACKETED.match(between)
+        ):
+            close = folded.find(")", figure.end, figure.end + 40)
+            merged[-1] = Figure(
+                last.start,
+                close + 1 if close > 0 else figure.end,
+                last.value,
+                "%",
+                figure.numerator,
+                figure.denominator,
+            )
+        elif last and last.unit == figure.unit and re.fullmatch(r"\s*(?:den|-)\s*", between):
+            merged[-1] = Figure(last.start, figure.end, last.value, last.unit, last.numerator, last.denominator)
+        else:
+            merged.append(figure)
+    return merged
