@@ -75,7 +75,10 @@ class Migration(migrations.Migration):
                 ('discussion', models.TextField(blank=True, verbose_name='tóm tắt ý kiến')),
                 ('created_at', models.DateTimeField(verbose_name='lập lúc')),
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='councils.council', verbose_name='hội đồng')),
-                ('minutes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meeting', to='records.officialdocument', verbose_name='biên bản')),
+                ('minutes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meeting', to='records.officialdocument', verbose_name='biên bản họp')),
+                ('opened_at', models.DateTimeField(blank=True, null=True, verbose_name='khai mạc lúc')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='kiểm phiếu xong lúc')),
+                ('count_minutes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counted_meeting', to='records.officialdocument', verbose_name='biên bản kiểm phiếu')),
             ],
             options={
                 'verbose_name': 'phiên họp',

@@ -24,8 +24,18 @@ class CouncilMeeting(models.Model):
     state = models.CharField("trạng thái", max_length=8, choices=State, default=State.PLANNED)
     members_total = models.PositiveSmallIntegerField("tổng số thành viên", null=True, blank=True)
     discussion = models.TextField("tóm tắt ý kiến", blank=True)
+    opened_at = models.DateTimeField("khai mạc lúc", null=True, blank=True)
+    closed_at = models.DateTimeField("kiểm phiếu xong lúc", null=True, blank=True)
     minutes = models.OneToOneField(
-        OfficialDocument, models.PROTECT, null=True, blank=True, related_name="meeting", verbose_name="biên bản"
+        OfficialDocument, models.PROTECT, null=True, blank=True, related_name="meeting", verbose_name="biên bản họp"
+    )
+    count_minutes = models.OneToOneField(
+        OfficialDocument,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="counted_meeting",
+        verbose_name="biên bản kiểm phiếu",
     )
     created_at = models.DateTimeField("lập lúc")
 
