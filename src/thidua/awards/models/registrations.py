@@ -54,6 +54,7 @@ class Initiative(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="initiatives", verbose_name="đơn vị")
     kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.INITIATIVE)
     title = models.CharField("tên sáng kiến, đề tài", max_length=400)
+    search_title = models.CharField(max_length=400, db_index=True, editable=False, blank=True)
     scope = models.CharField("phạm vi ảnh hưởng", max_length=10, choices=Scope)
     recognised_on = models.DateField("ngày công nhận, nghiệm thu")
     recognised_by = models.CharField("quyết định công nhận", max_length=200, blank=True)

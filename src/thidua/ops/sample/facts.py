@@ -6,6 +6,7 @@ from decimal import Decimal
 from thidua.awards.models import Initiative
 from thidua.core.access import SYSTEM
 from thidua.core.time.years import Year
+from thidua.core.vietnamese.folding import fold
 from thidua.journal.actions.entries import record
 from thidua.ops.sample.context import LAST_CLOSED_YEAR, NOW, TODAY, Sample
 from thidua.orgs.models import CollectiveFacts, DisciplineRecord, HoldRecord, Person, Unit, YearlyFacts
@@ -86,9 +87,10 @@ def _make_initiatives(sample: Sample) -> None:
             if random.random() > max(0.03, min(0.75, 0.12 + quality * 0.22)):
                 continue
             scope = "bo_tinh" if quality > 1.6 and random.random() < 0.3 else "co_so"
+            topic = random.choice(_TOPICS)
             rows.append(
                 Initiative(
-                    person=person, unit=unit, title=random.choice(_TOPICS), scope=scope,
+                    person=person, unit=unit, title=topic, search_title=fold(topic), scope=scope,
                     recognised_on=date(year.first + 1, random.choice((4, 5)), random.randint(1, 28)),
                     recognised_by=f"Quyết định số {random.randint(20, 400)}/QĐ-HĐSK",
                 )
