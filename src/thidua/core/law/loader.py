@@ -11,10 +11,6 @@ from jsonschema import Draft202012Validator
 from thidua.core.law.errors import LawDataError
 
 DATA = Path(__file__).parent / "data"
-_DEFS = {
-    "date": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-    "date_or_null": {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-}
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,7 +43,8 @@ def load(name: str, root: Path = DATA, schema: str | None = None) -> Any:
         raise LawDataError(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
     except yaml.YAMLError as error:
         raise LawDataError(f"{path.name}: {' '.join(str(error).split())}") from error
-    wanted = {"$defs": _DEFS, **_schemas(DATA)[schema or name]}
+    schemas = _schemas(DATA)
+    wanted = {"$defs": schemas["defs"], **schemas[schema or name]}
     problem = next(iter(Draft202012Validator(wanted).iter_errors(content)), None)
     if problem is not None:
         line = _line_of(text, list(problem.absolute_path))
@@ -75,7 +72,7 @@ def require_date(text: str, where: str) -> date:
 
 def _line_of(text: str, path: list[str | int]) -> int:
     """The line (from 1) of the node at `path`; as deep as the path can be followed."""
-    node = yaml.compose(text, Loader=_Loader)
+    node: Any = yaml.compose(text, Loader=_Loader)
     for step in path:
         child = _child(node, step)
         if child is None:
