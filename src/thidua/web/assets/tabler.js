@@ -8,7 +8,7 @@ export const keep = [
   /^(h[1-6]|p|a|b|strong|small|em|code|pre|kbd|hr|img|svg|table|caption|thead|tbody|tfoot|tr|td|th|label|button|input|select|optgroup|option|textarea|fieldset|legend|ol|ul|dl|dt|dd|li|blockquote|address|figure|summary|output|progress|abbr|sub|sup|mark|iframe)$/,
   /^(type|role|href|hidden|title|disabled|readonly|multiple|size|search|button|submit|reset|file|number|date|color)$/,
   // Grid and utilities.
-  new RegExp(`^(row|col|row-cols|g|gx|gy|gap|offset|order)${size}(-(auto|\\d+))?$`),
+  new RegExp(`^(row|col|g|gx|gy|gap)${size}(-(auto|\\d+))?$`),
   new RegExp(`^(m|mt|mb|ms|me|mx|my|p|pt|pb|ps|pe|px|py)${size}-(auto|[0-6])$`),
   new RegExp(`^d${size}-(none|block|inline|inline-block|flex|inline-flex|grid|print-none)$`),
   new RegExp(`^(flex|justify-content|align-items|align-self)${size}-[a-z0-9-]+$`),

@@ -104,6 +104,14 @@ def dong(value: int | Decimal | None) -> str:
 
 
 @register.filter
+def file_size(value: int | str) -> str:
+    """20 MB, 1,5 MB, 340 KB."""
+    size = int(value)
+    unit, power = ("MB", 2**20) if size >= 2**20 else ("KB", 2**10)
+    return f"{format_number(round(size / power, 1))} {unit}"
+
+
+@register.filter
 def svg_number(value: int | float | Decimal) -> str:
     """A number as SVG and HTML attributes need it: decimal point whatever the language of the page."""
     return f"{round(float(value), 2):g}"
