@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .venv/stamps
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
+ASSETS := src/thidua/web/static/dist/main.css
 WEB_SOURCES := $(shell find src/thidua/web/assets -type f)
 
 .DEFAULT_GOAL := help
@@ -11,14 +12,15 @@ WEB_SOURCES := $(shell find src/thidua/web/assets -type f)
 .DELETE_ON_ERROR:
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(STAMPS)/app $(STAMPS)/assets ## everything needed to run, in .venv and var/
+setup: $(STAMPS)/app $(ASSETS) ## everything needed to run, in .venv and var/
 	@$(BIN)/thidua migrate --verbosity 0
 
 demo: setup ## setup, the sample province if the database is empty, and the web server on PORT (8000)
 	@$(BIN)/thidua serve --check
 	@$(BIN)/thidua load_sample --if-empty
+	@$(BIN)/thidua demo_accounts
 	@exec $(BIN)/thidua serve --demo
 
 run: setup ## setup and the web server on PORT, without sample data
@@ -57,5 +59,5 @@ $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/locked
 $(STAMPS)/node_modules: package.json package-lock.json tools/npm $(STAMPS)/locked
 	@echo "Installing the packages of package-lock.json ..." && tools/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@
 
-$(STAMPS)/assets: $(WEB_SOURCES) $(STAMPS)/node_modules
+$(ASSETS): $(WEB_SOURCES) $(STAMPS)/node_modules
 	@tools/npm run --silent build && touch $@

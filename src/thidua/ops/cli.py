@@ -11,7 +11,6 @@ PLAIN_COMMANDS = {
     "render_document": "trình bày văn bản hành chính theo Nghị định 30/2020/NĐ-CP ra .docx hoặc .pdf",
     "check_award": "đối chiếu một trường hợp khen thưởng với quy định của pháp luật tại thời điểm đó",
     "award_money": "tính tiền thưởng kèm theo danh hiệu, hình thức khen thưởng",
-    "demo_accounts": "in các tài khoản mẫu và vai trò của từng tài khoản",
     "serve": "chạy máy chủ web trên 127.0.0.1:$PORT (mặc định 8000)",
 }
 

@@ -13,7 +13,7 @@ def main(argv: list[str]) -> int:
     """Print the address, then become granian, so that a signal to this process ends the server; 2 when the port is taken."""
     parser = argparse.ArgumentParser(prog="thidua serve", description=__doc__)
     parser.add_argument("--port", default=os.environ.get("PORT", "8000"), help="mặc định: $PORT, rồi 8000")
-    parser.add_argument("--demo", action="store_true", help="in tài khoản mẫu, ở đây và trên trang đăng nhập")
+    parser.add_argument("--demo", action="store_true", help="trang đăng nhập liệt kê tài khoản mẫu")
     parser.add_argument("--check", action="store_true", help="chỉ kiểm tra cổng còn trống, không chạy máy chủ")
     options = parser.parse_args(argv)
     if problem := _port_problem(options.port):
@@ -24,10 +24,7 @@ def main(argv: list[str]) -> int:
     address = f"http://{HOST}:{options.port}"
     os.environ.setdefault("THIDUA_BASE_URL", address)
     if options.demo:
-        from thidua.ops.demo_accounts import describe_accounts
-
         os.environ["THIDUA_DEMO"] = "1"
-        print(f"\n{describe_accounts()}")
     print(f"\nThi Đua: {address}   (Ctrl-C để dừng)\n", flush=True)
     _become_granian(options.port)
     return 0
