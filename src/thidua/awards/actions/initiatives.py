@@ -26,9 +26,7 @@ class InitiativeDescription:
 
 
 @transaction.atomic
-def enter(
-    *, person: Person, unit: Unit, description: InitiativeDescription, by: Actor, at: datetime
-) -> Initiative:
+def enter(*, person: Person, unit: Unit, description: InitiativeDescription, by: Actor, at: datetime) -> Initiative:
     """Enter an initiative of a person of the unit.
 
     Raises AwardsError when it is dated in the future or the same one (title and day) is there already.
@@ -72,7 +70,7 @@ def _fill(row: Initiative, description: InitiativeDescription) -> None:
     row.recognised_on, row.recognised_by = description.recognised_on, description.recognised_by.strip()
 
 
-def _refuse(description: InitiativeDescription, person_id: int, at: datetime, but: int | None = None) -> None:
+def _refuse(description: InitiativeDescription, person_id: int, at: datetime, but: int = 0) -> None:
     if description.recognised_on > day_of(at):
         raise AwardsError("Ngày công nhận ở sau hôm nay. Hãy nhập ngày ghi trên quyết định công nhận.")
     title = " ".join(description.title.split())

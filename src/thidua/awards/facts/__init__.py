@@ -1,0 +1,7 @@
+"""Gathering what `core.law` needs to know of candidates: one query plan, however many candidates."""
+
+from thidua.awards.facts.candidates import Candidate, of_nomination
+from thidua.awards.facts.cases import gather, gather_case, gather_cases
+from thidua.awards.facts.members import MemberTally, tally_members
+
+__all__ = ["Candidate", "MemberTally", "gather", "gather_case", "gather_cases", "of_nomination", "tally_members"]
