@@ -38,13 +38,24 @@ COUNCIL = Letterhead(
 )
 LAW = "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
 PEOPLE = (
-    Honouree("Nguyễn Thị Ngọc Ánh", "Giáo viên, Trường Tiểu học Nguyễn Văn Trỗi", "Chiến sĩ thi đua cơ sở", "14/15, 93,33 %"),
-    Honouree("Đặng Văn Đạt", "Hiệu trưởng, Trường THCS Lê Quý Đôn", "Chiến sĩ thi đua cơ sở", "15/15, 100 %"),
-    Honouree("Hoàng Thị Ước", "Nhân viên thư viện, Trường THPT Trần Phú", "Giấy khen", "13/15, 86,67 %"),
+    Honouree(
+        "Nguyễn Thị Ngọc Ánh", "Giáo viên, Trường Tiểu học Nguyễn Văn Trỗi", "Chiến sĩ thi đua cơ sở", "14/15, 93,33%"
+    ),
+    Honouree("Đặng Văn Đạt", "Hiệu trưởng, Trường THCS Lê Quý Đôn", "Chiến sĩ thi đua cơ sở", "15/15, 100%"),
+    Honouree("Hoàng Thị Ước", "Nhân viên thư viện, Trường THPT Trần Phú", "Giấy khen", "13/15, 86,67%"),
 )
-COLLECTIVES = (Honouree("Tổ Khoa học tự nhiên", "Trường THCS Lê Quý Đôn", "Tập thể Lao động xuất sắc", "15/15, 100 %"),)
+COLLECTIVES = (Honouree("Tổ Khoa học tự nhiên", "Trường THCS Lê Quý Đôn", "Tập thể Lao động xuất sắc", "15/15, 100%"),)
 VOTES = (
-    VoteLine("Nguyễn Thị Ngọc Ánh", "Giáo viên, Trường Tiểu học Nguyễn Văn Trỗi", "Chiến sĩ thi đua cơ sở", 14, 1, 0, 15, True),
+    VoteLine(
+        "Nguyễn Thị Ngọc Ánh",
+        "Giáo viên, Trường Tiểu học Nguyễn Văn Trỗi",
+        "Chiến sĩ thi đua cơ sở",
+        14,
+        1,
+        0,
+        15,
+        True,
+    ),
     VoteLine("Trần Quốc Bảo", "Giáo viên, Trường THPT Trần Phú", "Chiến sĩ thi đua cơ sở", 9, 5, 1, 15, False),
 )
 
@@ -57,7 +68,10 @@ def plan() -> Document:
             movement="Trường học an toàn, học sinh tích cực",
             period="năm học 2026 - 2027",
             theme="Kỷ cương - Sáng tạo - Vươn xa",
-            legal_bases=(LAW, "Căn cứ Kế hoạch số 12/KH-UBND ngày 10/01/2026 của Ủy ban nhân dân tỉnh về công tác thi đua"),
+            legal_bases=(
+                LAW,
+                "Căn cứ Kế hoạch số 12/KH-UBND ngày 10/01/2026 của Ủy ban nhân dân tỉnh về công tác thi đua",
+            ),
             purposes=(
                 "Khơi dậy tinh thần thi đua của nhà giáo, người lao động và người học trong toàn ngành.",
                 "Phát hiện, bồi dưỡng và nhân rộng các điển hình tiên tiến.",
@@ -75,11 +89,13 @@ def plan() -> Document:
                         "Bảo đảm an toàn trường học.",
                     ),
                 ),
-                PlanSection("Xây dựng cơ sở vật chất", ("Rà soát, sửa chữa phòng học, nhà vệ sinh trước năm học mới.",)),
+                PlanSection(
+                    "Xây dựng cơ sở vật chất", ("Rà soát, sửa chữa phòng học, nhà vệ sinh trước năm học mới.",)
+                ),
             ),
             targets=(
-                PlanTarget("Trường đạt chuẩn quốc gia", "83,91 % (386/460 trường)"),
-                PlanTarget("Học sinh bỏ học", "dưới 0,1 %", "Tiểu học"),
+                PlanTarget("Trường đạt chuẩn quốc gia", "83,91% (386/460 trường)"),
+                PlanTarget("Học sinh bỏ học", "dưới 0,1%", "Tiểu học"),
             ),
             milestones=(
                 PlanMilestone("Đợt 1", "từ ngày 05/9/2026 đến ngày 15/01/2027, sơ kết học kỳ I"),
@@ -151,11 +167,14 @@ def council_minutes() -> Document:
                 Attendee("Bà Lê Thị Ẩn", "Phó Giám đốc Sở", "Phó Chủ tịch Hội đồng"),
             ),
             absent=(Attendee("Ông Vũ Ngọc Khánh", "Trưởng phòng Tổ chức cán bộ", "Ủy viên, có lý do"),),
-            discussion=("Thư ký Hội đồng báo cáo kết quả thẩm định hồ sơ.", "Các thành viên thảo luận từng trường hợp."),
+            discussion=(
+                "Thư ký Hội đồng báo cáo kết quả thẩm định hồ sơ.",
+                "Các thành viên thảo luận từng trường hợp.",
+            ),
             votes=VOTES,
-            threshold="từ 70 % tổng số thành viên trở lên",
+            threshold="từ 70% tổng số thành viên trở lên",
             conclusions=("Trình Giám đốc Sở quyết định theo kết quả bỏ phiếu.",),
-            chair=Signer("Giám đốc Sở", "Trần Văn Hữu", capacity="Chủ tịch Hội đồng"),
+            chair=sign("Chủ tịch Hội đồng", "Trần Văn Hữu", extra="Giám đốc Sở Giáo dục và Đào tạo"),
             secretary=Signer("Thư ký", "Ngô Thị Phương"),
         )
     )
@@ -179,7 +198,7 @@ def count_minutes() -> Document:
             collected=15,
             valid=14,
             votes=VOTES,
-            threshold="từ 70 % tổng số thành viên Hội đồng trở lên",
+            threshold="từ 70% tổng số thành viên Hội đồng trở lên",
         )
     )
 

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import docx
@@ -89,7 +89,7 @@ class _Writer:
         return parts.table(widths, rows, borders=True)
 
     def _cell(self, width_mm: float, style: str, text: str):
-        return parts.cell(width_mm, (self._plain(style, text),), middle=True)
+        return parts.cell(width_mm, (self._plain(style, text),), align="center")
 
     def _close(self, layout: Layout) -> None:
         self._add(self._plain("left", "", keep=True))
@@ -97,40 +97,43 @@ class _Writer:
         if recipients:
             recipients.insert(0, self._plain("sent_to", "Nơi nhận:"))
         if layout.signed_beside_recipients:
-            signed = [made for it in layout.signatures for made in self._signature(it)]
-            self._add_columns([recipients, signed], (rules.LEFT_COLUMN_MM, rules.RIGHT_COLUMN_MM))
+            signed = [made for it in layout.signatures for made in (*self._above(it), *self._below(it))]
+            self._add_columns([[recipients, signed]], (rules.LEFT_COLUMN_MM, rules.RIGHT_COLUMN_MM))
             return
-        count = min(len(layout.signatures), 3)
-        for start in range(0, len(layout.signatures), count):
-            signed = [self._signature(it) for it in layout.signatures[start : start + count]]
-            signed += [[]] * (count - len(signed))
-            self._add_columns(signed, (rules.TEXT_WIDTH_MM / count,) * count)
-            self._add(self._plain("left", ""))
+        for start in range(0, len(layout.signatures), layout.abreast):
+            self._add_signatures(layout.signatures[start : start + layout.abreast], layout.abreast)
         for made in recipients:
             self._add(made)
 
-    def _add_columns(self, columns: list[list], widths: tuple[float, ...]) -> None:
-        filled = (contents or [self._plain("recipient", "")] for contents in columns)
-        cells = [parts.cell(width, contents) for width, contents in zip(widths, filled, strict=True)]
-        self._add(parts.table(widths, [parts.row(cells)], borders=False))
+    def _add_signatures(self, group: Sequence[Signature], count: int) -> None:
+        """Posts in one row, names in the next, so that the names stand level whatever the posts need."""
+        missing: list[list] = [[]] * (count - len(group))
+        rows = ([self._above(it) for it in group] + missing, [self._below(it) for it in group] + missing)
+        self._add_columns(rows, (rules.TEXT_WIDTH_MM / count,) * count)
+        self._add(self._plain("left", ""))
 
-    def _signature(self, signature: Signature) -> list:
-        above = [self._plain("capacity", text) for text in signature.above]
+    def _add_columns(self, rows: Sequence[list[list]], widths: tuple[float, ...]) -> None:
+        made = []
+        for columns, align in zip(rows, ("top", "bottom"), strict=False):
+            filled = (contents or [self._plain("recipient", "")] for contents in columns)
+            made.append(parts.row([parts.cell(*it, align=align) for it in zip(widths, filled, strict=True)]))
+        self._add(parts.table(widths, made, borders=False))
+
+    def _above(self, signature: Signature) -> list:
         room = self._plain("capacity", "")
         height = parts.twips(rules.SIGNATURE_ROOM_MM)
         room.pPr.append(parts.element("spacing", before=0, after=0, line=height, lineRule="exact"))
-        return [*above, room, *(self._plain("signer", text) for text in signature.below)]
+        return [*(self._plain("capacity", text) for text in signature.above), room]
+
+    def _below(self, signature: Signature) -> list:
+        return [self._plain("signer", text) for text in signature.below]
 
     def _add_annex(self, annex: Sheet) -> None:
         section = self.target.add_section(WD_SECTION.NEW_PAGE)
         _set_page(section, landscape=annex.landscape)
         parts.restart_numbering(section._sectPr)
-        self._add_blocks(annex.blocks, _text_width(annex))
-
-
-def _text_width(annex: Sheet) -> float:
-    upright = rules.TEXT_WIDTH_MM
-    return rules.PAGE_HEIGHT_MM - rules.MARGIN_TOP_MM - rules.MARGIN_BOTTOM_MM if annex.landscape else upright
+        width_mm = rules.LANDSCAPE_TEXT_WIDTH_MM if annex.landscape else rules.TEXT_WIDTH_MM
+        self._add_blocks(annex.blocks, width_mm)
 
 
 def _set_page(section: Section, *, landscape: bool) -> None:

@@ -12,7 +12,7 @@ from thidua.core.documents.body import Run
 from thidua.core.documents.format import RULE_PT
 
 TWIPS_PER_MM = 1440 / 25.4
-CELL_PADDING_TWIPS = 80
+CELL_PADDING_TWIPS = 60
 
 
 def twips(length_mm: float) -> int:
@@ -39,13 +39,17 @@ def paragraph(style_id: str, runs: Iterable[Run], *, keep: bool = False):
 
 
 def rule(length_mm: float, column_mm: float, *, after_pt: float = 0.0, keep: bool = False):
-    """Make a centred rule: an empty small paragraph whose upper border the indents cut to the length wanted."""
+    """Make a centred rule: an empty small paragraph whose upper border the indents cut to the length wanted.
+
+    A rule of no length is just the space.
+    """
     side = twips(max(column_mm - length_mm, 0) / 2)
     properties = element("pPr")
     if keep:
         properties.append(element("keepNext"))
-    border = element("top", val="single", sz=round(RULE_PT * 8), space=1, color="000000")
-    properties.append(element("pBdr", border))
+    if length_mm > 0:
+        border = element("top", val="single", sz=round(RULE_PT * 8), space=1, color="000000")
+        properties.append(element("pBdr", border))
     properties.append(element("spacing", before=40, after=round(after_pt * 20), line=60, lineRule="exact"))
     properties.append(element("ind", left=side, right=side, firstLine=0))
     return element("p", properties)
@@ -74,11 +78,10 @@ def row(cells: Iterable, *, head: bool = False):
     return element("tr", properties, *cells)
 
 
-def cell(width_mm: float, contents: Iterable, *, middle: bool = False):
-    """Make a cell from paragraphs."""
+def cell(width_mm: float, contents: Iterable, *, align: str = "top"):
+    """Make a cell from paragraphs; `align` is top, center or bottom."""
     properties = element("tcPr", element("tcW", w=twips(width_mm), type="dxa"))
-    if middle:
-        properties.append(element("vAlign", val="center"))
+    properties.append(element("vAlign", val=align))
     return element("tc", properties, *contents)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
+from thidua.core.documents.columns import column_shares
 from thidua.core.documents.format import CLOSING_MARK
 from thidua.core.documents.model import Align, Article, Heading, Node, Paragraph, Point, Table
 from thidua.core.documents.numbering import numbered
@@ -55,12 +56,13 @@ class TableBlock:
 
 
 Block = TextBlock | Rule | TableBlock
+TABLE_GAP_PT = 3.0
 PARAGRAPH_STYLES = {"justify": "body", "center": "centred", "left": "left", "right": "right"}
 
 
-def lay_out_nodes(nodes: tuple[Node, ...]) -> tuple[Block, ...]:
-    """Lay out the nodes of a body or annex; articles are numbered from 1 through all of them."""
-    return tuple(_blocks(nodes, articles=count(1)))
+def lay_out_nodes(nodes: tuple[Node, ...], width_mm: float) -> tuple[Block, ...]:
+    """Lay out the nodes of a body or annex of a text width; articles are numbered from 1 through all of them."""
+    return tuple(_blocks(nodes, count(1), width_mm))
 
 
 def close_body(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -72,20 +74,20 @@ def close_body(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*blocks[:-1], replace(last, runs=(*last.runs[:-1], final), keep_with_next=True))
 
 
-def _blocks(nodes: tuple[Node, ...], articles: Iterator[int]) -> Iterator[Block]:
+def _blocks(nodes: tuple[Node, ...], articles: Iterator[int], width_mm: float) -> Iterator[Block]:
     for number, node in numbered(nodes):
         if isinstance(node, Paragraph):
             yield TextBlock(PARAGRAPH_STYLES[node.align], (Run(clean(node.text), node.bold, node.italic),))
         elif isinstance(node, Heading):
             yield from _heading(node)
         elif isinstance(node, Table):
-            yield from _table(node)
+            yield from _table(node, width_mm)
         elif isinstance(node, Article):
             yield from _item(f"Điều {next(articles)}.", node, bold_number=True)
-            yield from _blocks(node.children, articles)
+            yield from _blocks(node.children, articles, width_mm)
         else:
             yield from _item(number, node, bold_number=node.level == "I")
-            yield from _blocks(node.children, articles)
+            yield from _blocks(node.children, articles, width_mm)
 
 
 def _heading(node: Heading) -> Iterator[Block]:
@@ -108,13 +110,13 @@ def _item(number: str, node: Point | Article, *, bold_number: bool) -> Iterator[
         yield TextBlock("body", (Run(f"{number} ", bold=bold_number), Run(text)))
 
 
-def _table(node: Table) -> Iterator[Block]:
+def _table(node: Table, width_mm: float) -> Iterator[Block]:
     if node.caption:
         yield TextBlock("caption", (Run(clean(node.caption)),), keep_with_next=True)
-    total = sum(column.width for column in node.columns)
     yield TableBlock(
         titles=tuple(clean(column.title) for column in node.columns),
-        shares=tuple(column.width / total for column in node.columns),
+        shares=column_shares(node, width_mm),
         aligns=tuple(column.align for column in node.columns),
         rows=tuple(tuple(clean(cell) for cell in row) for row in node.rows),
     )
+    yield Rule(0.0, after_pt=TABLE_GAP_PT)

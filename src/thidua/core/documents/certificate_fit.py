@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from thidua.core.documents.breaking import break_evenly
 from thidua.core.documents.certificate import Certificate, CertificateDesign
-from thidua.core.documents.metrics import break_evenly
 from thidua.core.documents.text import clean
 
 LINE_EM = 1.31  # a line with its leading

@@ -16,6 +16,7 @@ MARGIN_BOTTOM_MM = 20.0  # I.3: 20-25
 MARGIN_LEFT_MM = 30.0  # I.3: 30-35
 MARGIN_RIGHT_MM = 15.0  # I.3: 15-20
 TEXT_WIDTH_MM = PAGE_WIDTH_MM - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
+LANDSCAPE_TEXT_WIDTH_MM = PAGE_HEIGHT_MM - MARGIN_TOP_MM - MARGIN_BOTTOM_MM
 PAGE_NUMBER_PT = 13.0  # I.7: 13-14, centred in the top margin, not on the first page
 
 # I.6, diagram: who issues stands left, the national title right. "CỘNG HÒA ... VIỆT NAM" in 12 pt bold needs 88.3 mm.
@@ -89,5 +90,5 @@ STYLES: dict[str, TextStyle] = {
     "signer": TextStyle("Họ tên người ký", 14, bold=True),  # II.7: 13-14
     "annex": TextStyle("Phụ lục", 14, bold=True),  # III.1: 14
     "annex_title": TextStyle("Tên phụ lục", 14, bold=True),  # III.1: 13-14
-    "annex_note": TextStyle("Kèm theo văn bản", 14, italic=True, after_pt=10),  # III.1: 13-14
+    "annex_note": TextStyle("Kèm theo văn bản", 14, italic=True),  # III.1: 13-14
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from thidua.core.documents import format as rules
 from thidua.core.documents.body import Block, Rule, Run, TextBlock, close_body, lay_out_nodes
+from thidua.core.documents.breaking import break_evenly
 from thidua.core.documents.kinds import KINDS
 from thidua.core.documents.lines import (
     about_line,
@@ -18,10 +19,13 @@ from thidua.core.documents.lines import (
     place_date_line,
     signature_lines,
 )
-from thidua.core.documents.metrics import break_evenly, text_width_mm
+from thidua.core.documents.metrics import text_width_mm
 from thidua.core.documents.model import Annex, Document, Signer
 from thidua.core.documents.text import clean
 from thidua.core.vietnamese.numbers import roman
+
+MOST_ABREAST = 3
+GAP_UNDER_TITLE = Rule(0.0, after_pt=8)
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Layout:
-    """Văn bản đã dàn trang: what stands in the header columns, the body, the closing and the annexes."""
+    """Văn bản đã dàn trang: what stands in the header columns, the body, the closing and the annexes.
+
+    Signatures stand beside the recipients, or `abreast` in rows above them where several people sign.
+    """
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
@@ -52,21 +59,24 @@ class Layout:
     recipients: tuple[str, ...]
     signatures: tuple[Signature, ...]
     signed_beside_recipients: bool
+    abreast: int
     annexes: tuple[Sheet, ...]
 
 
 def lay_out(document: Document) -> Layout:
     """Lay a document out by the rules of Decree 30/2020."""
     signers = (*document.co_signers, *((document.signer,) if document.signer else ()))
+    width_mm = rules.TEXT_WIDTH_MM / min(len(signers), MOST_ABREAST) if document.co_signers else rules.RIGHT_COLUMN_MM
     return Layout(
         left=_issuer(document),
         right=(_line("nation", rules.NATION), _line("motto", rules.MOTTO), _motto_rule()),
         left_foot=_number_and_about(document),
         right_foot=_optional("place_date", place_date_line(document)),
-        blocks=(*_title(document), *_opening(document), *close_body(lay_out_nodes(document.body))),
+        blocks=(*_title(document), *_opening(document), *close_body(lay_out_nodes(document.body, rules.TEXT_WIDTH_MM))),
         recipients=tuple(listed(document.recipients)),
-        signatures=tuple(_signature(signer) for signer in signers),
+        signatures=tuple(_signature(signer, width_mm) for signer in signers),
         signed_beside_recipients=not document.co_signers,
+        abreast=min(len(signers), MOST_ABREAST),
         annexes=tuple(_annex(document, annex, place) for place, annex in enumerate(document.annexes, 1)),
     )
 
@@ -132,16 +142,26 @@ def _addressees(addressees: tuple[str, ...]) -> list[Block]:
     if len(texts) <= 1:
         return [_line("addressee", f"Kính gửi: {text.removeprefix('- ')}") for text in texts]
     first = TextBlock("addressees", (Run("Kính gửi:"),), keep_with_next=True)
-    return [first, *(_line("addressees", text) for text in texts)]
+    return [first, *(_line("addressees", text) for text in texts), Rule(0.0, after_pt=4)]
 
 
-def _signature(signer: Signer) -> Signature:
-    below = (*((clean(signer.extra_position).upper(),) if signer.extra_position else ()), clean(signer.name))
-    return Signature(tuple(signature_lines(signer)), below)
+def _signature(signer: Signer, width_mm: float) -> Signature:
+    style = rules.STYLES["signer"]
+    extra = clean(signer.extra_position).upper()
+    lines = break_evenly(extra, style.size_pt, width_mm - 2, bold=True) if extra else ()
+    return Signature(tuple(signature_lines(signer)), (*lines, clean(signer.name)))
 
 
 def _annex(document: Document, annex: Annex, place: int) -> Sheet:
+    width_mm = rules.LANDSCAPE_TEXT_WIDTH_MM if annex.landscape else rules.TEXT_WIDTH_MM
     label = f"Phụ lục {roman(place)}" if len(document.annexes) > 1 else "Phụ lục"
     head = [] if annex.titled_only else [_line("annex", label, keep=True)]
-    head += [_line("annex_title", clean(annex.title).upper(), keep=True), _line("annex_note", annexed_to(document))]
-    return Sheet((*head, *lay_out_nodes(annex.body)), annex.landscape)
+    head += _centred("annex_title", clean(annex.title).upper(), width_mm)
+    head += _centred("annex_note", annexed_to(document), width_mm)
+    return Sheet((*head, GAP_UNDER_TITLE, *lay_out_nodes(annex.body, width_mm)), annex.landscape)
+
+
+def _centred(style: str, text: str, width_mm: float) -> list[TextBlock]:
+    rule = rules.STYLES[style]
+    lines = break_evenly(text, rule.size_pt, width_mm - 10, bold=rule.bold)
+    return [_line(style, line, keep=True) for line in lines]

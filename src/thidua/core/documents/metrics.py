@@ -10,7 +10,6 @@ from functools import lru_cache
 UNITS_PER_EM = 2048
 MM_PER_POINT = 25.4 / 72
 FALLBACK = 1024
-SPACE = 512
 
 _REGULAR: dict[int, str] = {
     369: "'",
@@ -85,42 +84,12 @@ def text_width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
     return word_units(text, bold) / UNITS_PER_EM * size_pt * MM_PER_POINT
 
 
-@lru_cache(maxsize=2_000)
-def break_evenly(text: str, size_pt: float, width_mm: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a centred text into the fewest lines that fit, as even as they can be."""
-    words = text.split() or [""]
-    widths = [word_units(word, bold) for word in words]
-    room = width_mm / MM_PER_POINT / size_pt * UNITS_PER_EM
-    wanted = len(_fill(widths, room))
-    low, high = sum(widths) / wanted, room
-    for _ in range(8 if wanted > 1 else 0):
-        middle = (low + high) / 2
-        if len(_fill(widths, middle)) > wanted:
-            low = middle
-        else:
-            high = middle
-    ends = _fill(widths, high)
-    return tuple(" ".join(words[start:end]) for start, end in zip([0, *ends], ends, strict=False))
-
-
+@lru_cache(maxsize=20_000)
 @lru_cache(maxsize=20_000)
 def word_units(text: str, bold: bool) -> int:
     """Return the width of a text in 1/2048 of its size; the words of administration come again and again."""
     widths = BOLD if bold else REGULAR
     return sum(_advance(char, widths) for char in unicodedata.normalize("NFC", text))
-
-
-def _fill(widths: list[int], room: float) -> list[int]:
-    """Fill lines of a width with words; return the position after each line's last word."""
-    ends: list[int] = []
-    used = 0.0
-    for place, width in enumerate(widths):
-        if place and used + SPACE + width > room:
-            ends.append(place)
-            used = width
-        else:
-            used += width + (SPACE if place else 0)
-    return [*ends, len(widths)]
 
 
 def _advance(char: str, widths: dict[str, int]) -> int:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from thidua.core.documents.model import Node, Paragraph, Point
+from thidua.core.documents.builders.items import dashes
+from thidua.core.documents.model import Node, Paragraph
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,13 @@ def attendance(
 ) -> tuple[Node, ...]:
     """Write who was present, absent and invited, with the numbers that decide about the quorum."""
     total = len(present) + len(absent)
-    nodes: list[Node] = [Paragraph(f"Có mặt {len(present):02d}/{total:02d} thành viên Hội đồng:")]
-    nodes += [Point("-", text=f"{each.line};") for each in present]
-    if absent:
-        nodes.append(Paragraph(f"Vắng mặt {len(absent):02d} thành viên:"))
-        nodes += [Point("-", text=f"{each.line};") for each in absent]
-    if invited:
-        nodes.append(Paragraph("Khách mời:"))
-        nodes += [Point("-", text=f"{each.line};") for each in invited]
+    groups = (
+        (f"Có mặt {len(present):02d}/{total:02d} thành viên Hội đồng:", present),
+        (f"Vắng mặt {len(absent):02d} thành viên:", absent),
+        ("Khách mời:", invited),
+    )
+    nodes: list[Node] = []
+    for lead, people in groups:
+        if people:
+            nodes += [Paragraph(lead), *dashes(tuple(each.line for each in people))]
     return tuple(nodes)

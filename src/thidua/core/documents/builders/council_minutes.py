@@ -26,8 +26,8 @@ class VoteLine:
 
     @property
     def percent(self) -> str:
-        """The share of agreement as printed: "93,33 %"."""
-        return f"{format_number(round(100 * self.agree / self.base, 2))} %"
+        """The share of agreement as printed: "93,33%"."""
+        return f"{format_number(round(100 * self.agree / self.base, 2))}%"
 
 
 @dataclass(frozen=True)
@@ -85,15 +85,15 @@ def vote_table(votes: tuple[VoteLine, ...]) -> Table:
     """Make the table of a vote: each candidate with votes for, against, invalid, the share and the outcome."""
     middle: Align = "center"
     columns = (
-        Column("STT", 0.8, middle),
+        Column("STT", 1.1, middle),
         Column("Họ và tên, tên tập thể", 3),
-        Column("Chức vụ, đơn vị", 3),
+        Column("Chức vụ, đơn vị", 3.4),
         Column("Danh hiệu, hình thức", 2.6),
-        Column("Đồng ý", 1.1, middle),
-        Column("Không đồng ý", 1.3, middle),
-        Column("Không hợp lệ", 1.3, middle),
-        Column("Tỷ lệ", 1.4, middle),
-        Column("Kết quả", 1.3, middle),
+        Column("Đồng ý", 1.3, middle),
+        Column("Không đồng ý", 1.5, middle),
+        Column("Không hợp lệ", 1.5, middle),
+        Column("Tỷ lệ", 1.6, middle),
+        Column("Kết quả", 1.5, middle),
     )
     rows = []
     for number, vote in enumerate(votes, 1):

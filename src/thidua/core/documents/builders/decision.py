@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from thidua.core.documents.builders.letterhead import Honouree, HonourGroup, Letterhead, group_by_honour, list_table
 from thidua.core.documents.model import Annex, Article, Document, Node, Point, Signer
-from thidua.core.vietnamese.numbers import format_money, spell_money
+from thidua.core.vietnamese.numbers import format_money, roman, spell_money
 
 TITLE_VERB, COMMENDATION_VERB = "Công nhận danh hiệu", "Tặng"
 
@@ -13,9 +13,10 @@ TITLE_VERB, COMMENDATION_VERB = "Công nhận danh hiệu", "Tặng"
 class DecisionText:
     """Nội dung quyết định: who is honoured, for what, and with how much money.
 
-    authority: who decides, in sentence case ("Giám đốc Sở Giáo dục và Đào tạo"). titles: the honours that are emulation
-    titles and are "recognised"; the others are "conferred". total_money: đồng, 0 leaves the article out.
-    responsible: units that carry the decision out. proposer: "Chánh Văn phòng Sở" (empty leaves the basis out).
+    achievement: what for, after the names ("đã có thành tích xuất sắc ..."). authority: who decides, in sentence case
+    ("Giám đốc Sở Giáo dục và Đào tạo"). titles: those honours that are emulation titles and are "recognised"; the
+    others are "conferred". total_money: in đồng, 0 leaves the article out. responsible: units that carry the decision
+    out. proposer: "Chánh Văn phòng Sở", empty leaves that basis out.
     """
 
     letterhead: Letterhead
@@ -52,7 +53,7 @@ def build_decision(text: DecisionText) -> Document:
         symbol=head.symbol("QĐ"),
         place=head.place,
         date=head.date,
-        subject=_subject(text, groups),
+        subject=f"Về việc {_deed(text, groups)} {text.period}",
         authority=text.authority,
         legal_bases=(*text.legal_bases, *proposed),
         body=_articles(text, groups),
@@ -66,12 +67,13 @@ def _verb(text: DecisionText, group: HonourGroup) -> str:
     return TITLE_VERB if group.honour in text.titles else COMMENDATION_VERB
 
 
-def _subject(text: DecisionText, groups: list[HonourGroup]) -> str:
+def _deed(text: DecisionText, groups: list[HonourGroup]) -> str:
+    """Name what the decision does: recognise titles, commend, or both."""
     recognised = any(group.honour in text.titles for group in groups)
     conferred = any(group.honour not in text.titles for group in groups)
     if recognised and conferred:
-        return f"Về việc công nhận danh hiệu thi đua và khen thưởng {text.period}"
-    return f"Về việc {'công nhận danh hiệu thi đua' if recognised else 'khen thưởng'} {text.period}"
+        return "công nhận danh hiệu thi đua và khen thưởng"
+    return "công nhận danh hiệu thi đua" if recognised else "khen thưởng"
 
 
 def _articles(text: DecisionText, groups: list[HonourGroup]) -> tuple[Node, ...]:
@@ -92,9 +94,14 @@ def _articles(text: DecisionText, groups: list[HonourGroup]) -> tuple[Node, ...]
 
 def _conferral(text: DecisionText, groups: list[HonourGroup]) -> Article:
     if len(groups) == 1:
-        return Article(text=f"{_line(text, groups[0])} {text.achievement} (có danh sách kèm theo).")
-    points = tuple(Point("1", text=f"{_line(text, group)} (Phụ lục kèm theo).") for group in groups)
-    return Article(text=f"Công nhận danh hiệu thi đua, khen thưởng {text.achievement}, gồm:", children=points)
+        return Article(text=f"{_line(text, groups[0])} {text.achievement} (có danh sách tại Phụ lục kèm theo).")
+    deed = _deed(text, groups)
+    points = tuple(
+        Point("1", text=f"{_line(text, group)} (Phụ lục {roman(place)} kèm theo).")
+        for place, group in enumerate(groups, 1)
+    )
+    lead = f"{deed[0].upper()}{deed[1:]} các tập thể, cá nhân {text.achievement}, gồm:"
+    return Article(text=lead, children=points)
 
 
 def _line(text: DecisionText, group: HonourGroup) -> str:

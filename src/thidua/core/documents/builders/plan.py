@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from thidua.core.documents.builders.items import dashes, letters
 from thidua.core.documents.builders.letterhead import Letterhead
 from thidua.core.documents.model import Column, Document, Node, Paragraph, Point, Signer, Table
 
@@ -62,7 +63,7 @@ def build_plan(text: PlanText) -> Document:
         ("Mục đích, yêu cầu", _purposes(text)),
         ("Nội dung thi đua", _sections(text.contents)),
         ("Chỉ tiêu thi đua", _targets(text.targets)),
-        ("Thời gian thực hiện", tuple(Point("-", text=f"{each.when}: {each.what}") for each in text.milestones)),
+        ("Thời gian thực hiện", dashes(tuple(f"{each.when}: {each.what}" for each in text.milestones))),
         ("Giải pháp", tuple(Point("1", text=each) for each in text.measures)),
         ("Tổ chức thực hiện", _sections(text.assignments)),
     )
@@ -99,18 +100,11 @@ def _opening(text: PlanText) -> tuple[Node, ...]:
 
 def _purposes(text: PlanText) -> tuple[Node, ...]:
     parts = (("Mục đích", text.purposes), ("Yêu cầu", text.requirements))
-    return tuple(Point("1", title, children=_letters(points)) for title, points in parts if points)
-
-
-def _letters(points: tuple[str, ...]) -> tuple[Node, ...]:
-    """A single point needs no letter."""
-    if len(points) == 1:
-        return (Paragraph(points[0]),)
-    return tuple(Point("a", text=point) for point in points)
+    return tuple(Point("1", title, children=letters(points)) for title, points in parts if points)
 
 
 def _sections(sections: tuple[PlanSection, ...]) -> tuple[Node, ...]:
-    return tuple(Point("1", section.title, children=_letters(section.points)) for section in sections)
+    return tuple(Point("1", section.title, children=letters(section.points)) for section in sections)
 
 
 def _targets(targets: tuple[PlanTarget, ...]) -> tuple[Node, ...]:
