@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 
 from thidua.core.vietnamese.dates import format_date
 from thidua.core.vietnamese.numbers import format_money, format_number
+from thidua.journal.models import JournalEntry
+from thidua.web.history.words import JOURNAL_TITLES
 from thidua.web.icons import icon_names
 from thidua.web.sorting import SortState, sort_state
 
@@ -159,3 +161,9 @@ def widget(field: BoundField) -> SafeString:
     if isinstance(control, Textarea) and control.attrs.get("rows") == "10":  # Django's default, too tall for a dense form
         extra["rows"] = "4"
     return field.as_widget(attrs={"class": f"{kind} {own}".strip(), **extra})
+
+
+@register.filter
+def journal_title(entry: JournalEntry) -> str:
+    """What a journal entry says was done; the bare code where an action of an older version has no words any more."""
+    return JOURNAL_TITLES.get(entry.code, entry.code)
