@@ -33,13 +33,18 @@ def sniff(data: bytes) -> str:
     return "text/plain" if b"\x00" not in data[:4096] else "application/octet-stream"
 
 
-@transaction.atomic
-def store(*, data: bytes, name: str, unit: Unit, by: Actor, at: datetime) -> StoredFile:
-    """Keep a file for a unit. Raises FileError when it is empty or larger than 20 MB."""
+def check_size(data: bytes, name: str) -> None:
+    """Raise FileError when the file is empty or larger than 20 MB."""
     if not data:
         raise FileError(f"Tệp “{name}” rỗng. Hãy chọn tệp khác.")
     if len(data) > settings.MAX_UPLOAD_BYTES:
         raise FileError(f"Tệp “{name}” lớn hơn 20 MB. Hãy nén hoặc tách nhỏ rồi tải lại.")
+
+
+@transaction.atomic
+def store(*, data: bytes, name: str, unit: Unit, by: Actor, at: datetime) -> StoredFile:
+    """Keep a file for a unit. Raises FileError when it is empty or larger than 20 MB."""
+    check_size(data, name)
     digest = hashlib.sha256(data).hexdigest()
     known = StoredFile.objects.filter(sha256=digest).first()
     stored = StoredFile(
