@@ -24,9 +24,8 @@ def test_an_unknown_command_is_named_and_exits_2(capsys):
     assert captured.err.count("\n") == 1
 
 
-def test_help_lists_every_command_with_one_line(capsys):
-    assert main(["help"]) == 0
-    lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+def test_help_lists_every_command_with_one_line():
+    lines = [line.split(maxsplit=1) for line in run("help").stdout.decode().splitlines() if line.startswith("  ")]
     described = {line[0] for line in lines if len(line) == 2}
     assert {*PLAIN_COMMANDS, "load_sample", "migrate"} <= described
 
@@ -36,6 +35,13 @@ def test_a_plain_command_starts_without_django(name):
     code = f"import sys; import thidua.ops.cli, thidua.ops.{name} as command; print(callable(command.main), 'django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("True False", "")
+
+
+def test_a_usage_error_of_our_own_django_command_exits_2():
+    done = run("load_sample", "--people", "nhiều")
+    assert done.returncode == 2
+    assert b"--people" in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_usage_error_of_a_django_command_exits_2():

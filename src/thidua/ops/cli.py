@@ -36,9 +36,11 @@ def _speak_utf8() -> None:
 
 def _django(name: str, rest: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings")
+    import django
     from django.core.management import ManagementUtility, get_commands
     from django.db.utils import OperationalError, ProgrammingError
 
+    django.setup()  # before get_commands(), which else knows Django's own alone
     if name in {"help", "--help", "-h"}:
         from thidua.ops.listing import list_commands
 

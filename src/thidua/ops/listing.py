@@ -17,8 +17,9 @@ def list_commands(plain: Mapping[str, str]) -> str:
         "Dữ liệu và vận hành": own,
         "Của Django": foreign,
     }
+    width = max(len(name) for commands in groups.values() for name in commands)
     lines = ["thidua LỆNH [THAM SỐ]        thidua help LỆNH cho biết cách dùng một lệnh"]
     for title, commands in groups.items():
         if commands:
-            lines += ["", f"{title}:", *(f"  {name:<22} {summary}" for name, summary in commands.items())]
+            lines += ["", f"{title}:", *(f"  {name:<{width}} {summary}" for name, summary in commands.items())]
     return "\n".join(lines)
