@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-
 REQUIRED = "Chưa nhập hoặc chưa chọn mục này."
 
 
@@ -21,5 +20,7 @@ class VietnameseDateField(forms.DateField):
         kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 05/09/2026")
         attrs = {"inputmode": "numeric", "autocomplete": "off", "class": "t-short"}
         kwargs.setdefault("widget", forms.DateInput(format="%d/%m/%Y", attrs=attrs))
-        kwargs.setdefault("error_messages", {"invalid": "Ngày không hợp lệ. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 05/09/2026."})
+        kwargs.setdefault(
+            "error_messages", {"invalid": "Ngày không hợp lệ. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 05/09/2026."}
+        )
         super().__init__(**kwargs)

@@ -34,7 +34,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
         raise Http404
     context = {
         "form": SampleForm(request.POST, request.FILES) if request.method == "POST" else SampleForm(),
-        "wrong_form": SampleForm({"name": "", "starts_on": "31/02/2026", "kind": "regular"}, prefix=None, auto_id="wrong_%s"),
+        "wrong_form": SampleForm(
+            {"name": "", "starts_on": "31/02/2026", "kind": "regular"}, prefix=None, auto_id="wrong_%s"
+        ),
         "rows": SAMPLE_ROWS,
         "tones": TONES,
         "icons": sorted(icon_names()),

@@ -116,7 +116,7 @@ def file_size(value: int | str) -> str:
 @register.filter
 def svg_number(value: int | float | Decimal) -> str:
     """A number as SVG and HTML attributes need it: decimal point whatever the language of the page."""
-    return f"{round(float(value), 2):g}"
+    return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
 @register.simple_tag
@@ -158,7 +158,9 @@ def widget(field: BoundField) -> SafeString:
     if isinstance(control, (CheckboxInput, FileInput)):
         kind = ""
     extra = {"rows": control.attrs.get("rows", "4")} if isinstance(control, Textarea) else {}
-    if isinstance(control, Textarea) and control.attrs.get("rows") == "10":  # Django's default, too tall for a dense form
+    if (
+        isinstance(control, Textarea) and control.attrs.get("rows") == "10"
+    ):  # Django's default, too tall for a dense form
         extra["rows"] = "4"
     return field.as_widget(attrs={"class": f"{kind} {own}".strip(), **extra})
 
