@@ -8,6 +8,7 @@ from thidua.core.law.errors import NoAmount
 from thidua.core.law.facts import SUBJECTS
 from thidua.core.law.honours import honours
 from thidua.core.law.money import award_money
+from thidua.core.law.parsing import parse_day
 
 
 def main(argv: list[str]) -> int:
@@ -33,7 +34,7 @@ def main(argv: list[str]) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” không phải ngày; viết dạng NNNN-TT-NN, ví dụ 2026-07-15") from None
 

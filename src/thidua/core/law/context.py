@@ -71,14 +71,14 @@ class Context:
         if regime is None:
             return met, found
         if regime.duty_discipline_means_kht:
-            downgraded = any_of(all_of((imposed_in(one, year), one.duty_related)) for one in self.disciplines())
+            downgraded = self._duty_discipline(year)
             if downgraded is True:
                 return (
                     False,
                     f"{found}; bị kỷ luật liên quan nhiệm vụ trong năm: không hoàn thành nhiệm vụ ({regime.act})",
                 )
             if downgraded is None and met is not False:
-                return None, f"{found}; có kỷ luật chưa rõ ngày hoặc chưa rõ có liên quan nhiệm vụ"
+                return None, f"{found}; chưa rõ có kỷ luật liên quan nhiệm vụ trong năm hay không"
         if year == self.case.year and regime.min_months is not None:
             months, _ = self.months_worked()
             if months is not None and months < regime.min_months and met is not False:
@@ -86,6 +86,12 @@ class Context:
                 words = f"{found}; công tác dưới {regime.min_months} tháng thì không xếp loại ({regime.act})"
                 return enough, words
         return met, found
+
+    def _duty_discipline(self, year: Year) -> bool | None:
+        """Whether the person was disciplined in the year for a matter of duty; collectives are not."""
+        if self.facts.discipline is None:
+            return None if self.case.subject == "individual" else False
+        return any_of(all_of((imposed_in(one, year), one.duty_related)) for one in self.disciplines())
 
     def months_worked(self) -> tuple[Fraction | None, str]:
         """Months that count in the year: maternity leave is working time (I9). None when not known at all."""

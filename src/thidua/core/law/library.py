@@ -8,6 +8,7 @@ from pathlib import Path
 from thidua.core.law.authority import Lines, load_authority
 from thidua.core.law.context import RatingRegime
 from thidua.core.law.dossiers import DossierTable, load_dossiers
+from thidua.core.law.errors import LawDataError
 from thidua.core.law.honours import Honour, load_honours
 from thidua.core.law.loader import DATA, load, require_date
 from thidua.core.law.money import MoneyTable, load_money
@@ -67,7 +68,7 @@ def load_law(root: Path = DATA) -> Law:
     """
     honours = load_honours(root)
     framework = load("framework", root)
-    return Law(
+    law = Law(
         honours=honours,
         rules=load_rules(root, honours),
         votes=load_votes(root),
@@ -90,6 +91,21 @@ def load_law(root: Path = DATA) -> Law:
             for one in framework["more_favourable"]
         ),
     )
+    _refuse_strangers(law)
+    return law
+
+
+def _refuse_strangers(law: Law) -> None:
+    """Refuse votes, posts, papers and sums of honours that honours.yaml does not have."""
+    named = {
+        "votes.yaml": {code for rule in law.votes for code in rule.honours},
+        "authority.yaml": {code for line in law.authority for code in line.honours},
+        "dossiers.yaml": set(law.dossiers.parts),
+        "money.yaml": {code for code, _ in law.money.lines},
+    }
+    for file, codes in named.items():
+        if strangers := sorted(codes - set(law.honours)):
+            raise LawDataError(f"{file}: honours.yaml không có {', '.join(strangers)}.")
 
 
 @cache

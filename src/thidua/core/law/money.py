@@ -133,10 +133,8 @@ def _lines(block: dict[str, Any], record: dict[str, Any], factors: list[dict[str
         sums: dict[str, Decimal] = {
             name: Decimal(record[name]) for name in ("individual", "collective") if name in record
         }
-        for factor in factors:
-            starts, ends = read_span(factor, "money.yaml: household_factor")
-            if "individual" in sums and "collective" in sums and (starts, ends) == (valid_from, ends_before):
-                sums["household"] = sums["individual"] * Decimal(factor["factor"])
+        if record.get("household"):
+            sums["household"] = sums["individual"] * _household_factor(factors, valid_from, where)
         for subject, coefficient in sums.items():
             found.append(
                 _Line(
@@ -152,6 +150,14 @@ def _lines(block: dict[str, Any], record: dict[str, Any], factors: list[dict[str
                 )
             )
     return found
+
+
+def _household_factor(factors: list[dict[str, Any]], on: date, where: str) -> Decimal:
+    for factor in factors:
+        starts, ends = read_span(factor, "money.yaml: household_factor")
+        if starts <= on and (ends is None or on < ends):
+            return Decimal(factor["factor"])
+    raise LawDataError(f"{where}: không có hệ số hộ gia đình cho ngày {on}.")
 
 
 def _refuse_doubles(lines: list[_Line], where: str) -> None:

@@ -11,6 +11,7 @@ from thidua.core.law.honours import honours
 from thidua.core.time.years import Year, parse_year
 
 Reader = Callable[[Any, str], Any]
+MOST = 1_000_000  # no count of persons, days or years comes near
 
 
 def parse_case(data: Any) -> f.AwardCase:
@@ -60,6 +61,17 @@ def _kind(value: Any) -> str:
     return names.get(type(value), type(value).__name__)
 
 
+def parse_day(text: Any) -> date:
+    """A day written YYYY-MM-DD and nothing else.
+
+    Raises ValueError for every other spelling, and for days that do not exist.
+    """
+    day = date.fromisoformat(text) if isinstance(text, str) else None
+    if day is None or day.isoformat() != text:
+        raise ValueError("not YYYY-MM-DD")
+    return day
+
+
 def _enum(allowed: Iterable[str]) -> Reader:
     options = tuple(allowed)
 
@@ -84,9 +96,7 @@ def _bool(value: Any, where: str) -> bool:
 
 def _date(value: Any, where: str) -> date:
     try:
-        if not isinstance(value, str) or len(value) != 10:
-            raise ValueError
-        return date.fromisoformat(value)
+        return parse_day(value)
     except ValueError:
         raise CaseError(f"{where}: “{value}” không phải ngày; viết dạng NNNN-TT-NN, ví dụ 2026-07-15.") from None
 
@@ -103,13 +113,13 @@ def _year(value: Any, where: str) -> Year:
 
 
 def _number(value: Any, where: str) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1_000_000:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < MOST:
         raise CaseError(f"{where}: cần một số không âm, không phải “{value}”.")
     return Fraction(str(value))
 
 
 def _count(value: Any, where: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < MOST:
         raise CaseError(f"{where}: cần một số nguyên không âm, không phải “{value}”.")
     return value
 

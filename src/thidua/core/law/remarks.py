@@ -15,7 +15,7 @@ WORKS = {"initiatives", "research"}
 def list_warnings(context: Context, chosen: Assessment, vote: VoteRule | None) -> tuple[str, ...]:
     """All warnings of a case, in the order of the rule, the law, the facts."""
     rule = chosen.rule
-    found = [*rule.notes, *(text for test, text in rule.warn_if if test.check(context)[0] is not False)]
+    found = [*rule.notes, *(text for test, text in rule.warn_if if test.check(context)[0] is True)]
     found += [*_about_law(context, chosen, vote), *_about_dates(context), *_about_facts(context, rule)]
     return tuple(dict.fromkeys(found))
 
