@@ -153,16 +153,13 @@ def widget_kind(field: BoundField) -> str:
 def widget(field: BoundField) -> SafeString:
     """The control of a field with the class its kind needs; Django adds required, aria-invalid and aria-describedby."""
     control = field.field.widget
-    own = control.attrs.get("class", "")
-    kind = "form-select" if isinstance(control, Select) else "form-control"
-    if isinstance(control, (CheckboxInput, FileInput)):
-        kind = ""
-    extra = {"rows": control.attrs.get("rows", "4")} if isinstance(control, Textarea) else {}
-    if (
-        isinstance(control, Textarea) and control.attrs.get("rows") == "10"
-    ):  # Django's default, too tall for a dense form
-        extra["rows"] = "4"
-    return field.as_widget(attrs={"class": f"{kind} {own}".strip(), **extra})
+    attrs = {}
+    if not isinstance(control, (CheckboxInput, FileInput)):
+        kind = "form-select" if isinstance(control, Select) else "form-control"
+        attrs["class"] = f"{kind} {control.attrs.get('class', '')}".strip()
+    if isinstance(control, Textarea) and control.attrs.get("rows") == "10":  # Django's own, too tall for a dense form
+        attrs["rows"] = "4"
+    return field.as_widget(attrs=attrs)
 
 
 @register.filter
