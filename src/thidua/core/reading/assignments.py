@@ -13,7 +13,7 @@ _CONTENT = re.compile(r"noi dung|nhiem vu|giai phap|bien phap|so luong")
 _OUTSIDE = re.compile(r"muc dich|yeu cau|doi tuong|nguyen tac|tieu chuan|muc tieu|chi tieu")
 _ORDER = r"(?:(?:de nghi|yeu cau|giao(?: cho)?|phan cong|doi voi|trach nhiem(?: cua)?|kinh de nghi|uy quyen cho|cac nhiem vu cua)\s+)?"
 _BODY = (
-    r"(?:(?:tat ca |toan the |moi |moi )?(?:cac |nhung )?(?:so|phong|truong|bo phan|ban|hoi dong|ubnd|uy ban|cong doan|thu truong|hieu truong|pho hieu truong|co quan"
+    r"(?:(?:tat ca |toan the |moi |moi )?(?:cac |nhung )?(?:so|phong(?! trao)|truong|bo phan|ban|hoi dong|ubnd|uy ban|cong doan|thu truong|hieu truong|pho hieu truong|co quan"
     r"|don vi|khoi|cum|trung tam|to|doi|doan|van phong|lien doan|thuong truc|can bo|giao vien|chi bo|dang uy|hoi|ke toan|van thu|mat tran"
     r"|bao|dai|nha truong|lanh dao|chuyen vien|ca nhan|thanh vien|co so|to chuc|giam doc|chanh|chu tich|truong phong|cap uy|chi doan|tong phu trach"
     r"|cong chuc|nhan vien|phu huynh|lop|y te|thu vien|uy vien|thu ky|chu nhiem|doan thanh nien|ong|ba|dong chi|bi thu|cqsg|cmhs|vien|cuc|vu|ubmttq)\b)"
@@ -93,14 +93,14 @@ def _in_contents(item: Paragraph) -> list[Assignment]:
     colon = item.text.find(": ", start, start + 90)
     if (
         colon > 0
-        and re.match(r"(?:so|phong|ban|van phong|cong an|trung tam)\s", item.prose.folded[colon + 2 :])
+        and re.match(r"(?:so|phong(?! trao)|ban|van phong|cong an|trung tam)\s", item.prose.folded[colon + 2 :])
         and item.text[colon + 2].isupper()
     ):
-        return list(_spoken(item.prose, colon + 2, {}, item))
+        return list(_spoken(item.prose, colon + 2, {}, item))[:1]
     if item.kind in {"number", "number2"} and re.match(
         r"(?:cac (?:phong|truong|khoi|don vi|to|cum|co so)|thu truong|hieu truong)\b", item.prose.folded[start:]
     ):
-        return list(_spoken(item.prose, start, {}, item))
+        return list(_spoken(item.prose, start, {}, item))[:1]
     return []
 
 
@@ -125,7 +125,7 @@ def _tasks(prose: Prose, start: int, unit: str) -> Iterator[Assignment]:
     for from_, to in sentences(prose.text, start):
         from_, to = trim(prose.text, from_, to, " .;,:-/")
         task = prose.field(from_, to)
-        if len(task.value.split()) >= 4 and not _CLOSING.match(prose.folded[from_:to]):
+        if len(task.value.split()) >= 4 and not prose.folded.startswith("tren day la", from_):
             yield Assignment(unit, task.value, task.span)
 
 

@@ -7,7 +7,9 @@ from thidua.core.reading.model import Field, Signer
 from thidua.core.reading.normalise import fold
 from thidua.core.reading.tree import Paragraph
 
-_VERB = r"(?:ban hanh|xay dung|phat dong|to chuc|de nghi|keu goi|yeu cau|trien khai|huong dan|thong bao|de ra|lap)"
+_VERB = (
+    r"(?P<verb>ban hanh|xay dung|phat dong|to chuc|de nghi|keu goi|yeu cau|trien khai|huong dan|thong bao|de ra|lap)"
+)
 _BODY = (
     r"(?:so giao duc|phong giao duc|phong van hoa|truong [a-z]|bo giao duc|hoi dong thi dua|ubnd|uy ban nhan dan|cong doan nganh"
     r"|trung tam|khoi thi dua|cum thi dua|dai hoc|hoc vien|so gd|phong gd|lien doan lao dong|ban giam hieu|dang uy)"
@@ -43,17 +45,20 @@ def _candidates(items: list[Paragraph]) -> Iterator[Field]:
     leads = [item for item in items if not item.path][:8]
     for item in [*leads, *items[-3:]]:
         for match in _ISSUES.finditer(item.prose.folded):
-            clause = item.prose.folded[max(0, match.start() - 120) : match.start()]
             at, end = match.span("body")
+            verb_at = item.prose.folded.rindex(" ", 0, match.end() - len(match["verb"]) + 1) + 1
             if (
-                " do " in clause.rsplit(".", 1)[-1].rsplit(";", 1)[-1]
-                or not item.text[at].isupper()
-                or item.text[match.end() - 1].isupper()
+                item.text[at].isupper()
+                and item.text[verb_at].islower()
+                and not _acts_for_another(item, match.start(), at)
             ):
-                continue
-            verb_at = match.end() - len(item.prose.folded[: match.end()].split()[-1])
-            if item.text[verb_at].islower():
                 yield item.prose.field(at, end)
+
+
+def _acts_for_another(item: Paragraph, start: int, body_at: int) -> bool:
+    """Whether the body stands in an enumeration of who launched other movements ("do A, B phát động")."""
+    clause = re.split(r"[;.]", item.prose.folded[:body_at])[-1].rsplit("phat dong", 1)[-1]
+    return " do " in clause
 
 
 def _expected(symbol: Field | None, signer: Signer) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from thidua.core.reading.dates import FULL_DATE, iso
 from thidua.core.reading.laws import laws_in, resolutions_in, schemes_in
 from thidua.core.reading.model import Citation, Field, Header
 from thidua.core.reading.normalise import fold
+from thidua.core.reading.numbers import NUMBER, number_key
 from thidua.core.reading.prose import Prose, trim
 from thidua.core.reading.tree import Paragraph
 
@@ -20,9 +21,6 @@ _KINDS = (
 )  # fmt: skip
 _BY_FOLD = {fold(kind): kind for kind in _KINDS}
 _KIND = "|".join(sorted((fold(kind) for kind in _KINDS), key=len, reverse=True))
-_CODE = r"[A-ZĐ][A-Za-zĐđƯư&]*\d{0,2}"
-_SYMBOL = rf"{_CODE}(?:\s?[-–/]\s?(?=[A-ZĐ&]{{2}}){_CODE}|[-–/]\s?(?=[A-ZĐ]){_CODE})*"
-NUMBER = re.compile(rf"\d{{1,6}}[a-z]?(?:\s?/\s?(?:19|20)\d{{2}})?\s?[-–/]\s?{_SYMBOL}")
 _HEAD = re.compile(
     rf"\b(?P<kind>{_KIND})(?:\s+cua\s+[^,;.]{{2,60}}?|\s+lien nganh)?(?:\s*,?\s*so\s*:?\s*|\s*:\s*so\s*|\s+)(?=\d)"
 )
@@ -62,11 +60,6 @@ def all_mentions(items: list[Paragraph], notes: list[Prose], header: Header) -> 
         found += resolutions_in(prose, taken)
         found += schemes_in(prose, taken)
     return sorted(found, key=lambda c: c.span.start)
-
-
-def number_key(number: str) -> str:
-    """A number in the form in which two writings of it agree (case, blanks, dashes, D for Đ)."""
-    return re.sub(r"\s", "", fold(number)).lstrip("0")
 
 
 def _own_number(header: Header) -> str | None:
@@ -158,8 +151,12 @@ def distinct(mentions: list[Citation]) -> tuple[Citation, ...]:
     for mention in mentions:
         key = _key(mention)
         first = found.get(key, mention)
+        if first.number and mention.number and number_key(first.number) != number_key(mention.number):
+            key = number_key(mention.number)
+            first = found.get(key, mention)
         found[key] = replace(
             first,
+            number=first.number or mention.number,
             date=first.date or mention.date,
             issuer=first.issuer or mention.issuer,
             about=first.about or mention.about,
@@ -169,10 +166,11 @@ def distinct(mentions: list[Citation]) -> tuple[Citation, ...]:
 
 
 def _key(citation: Citation) -> str:
-    if citation.number:
+    """What makes two mentions the same document: the number; the name of a law, scheme or congress."""
+    if citation.number and citation.kind not in {"Luật", "Bộ luật"}:
         return number_key(citation.number)
     name = citation.issuer if citation.kind == "Nghị quyết" else citation.about
-    return citation.kind + " " + re.sub(r"[^a-z0-9]+", " ", fold(name or "")).strip()
+    return citation.kind + " " + re.sub(r"[^a-z0-9]+", " ", fold(name or citation.number or "")).strip()
 
 
 def _is_alias(citation: Citation, others: list[Citation]) -> bool:

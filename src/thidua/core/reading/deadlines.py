@@ -20,7 +20,7 @@ _CUE = (
 )
 _DUE = re.compile(rf"\b(?P<cue>{_CUE})\s*(?:\d{{1,2}}\s*(?:h|gio)\s*\d{{0,2}}\s*,?\s*)?(?P<when>{_WHEN})")
 _RANGE = re.compile(
-    rf"\b(?:tu|bat dau tu)\s+(?:nay|khi|(?:ngay|thang|dau|cuoi)?\s*[\d/.\-]+[^.;]{{0,30}}?|ngay[^.;]{{0,24}}?|thang[^.;]{{0,24}}?)\s+(?:cho )?den\s+$"
+    r"\b(?:tu|bat dau tu)\s+(?:nay|khi|(?:ngay|thang|dau|cuoi)?\s*[\d/.\-]+[^.;]{0,30}?|ngay[^.;]{0,24}?|thang[^.;]{0,24}?)\s+(?:cho )?den\s+$"
 )
 _OPENING = re.compile(
     rf"^(?P<when>{_MONTH})(?=\s*[,:]?\s+(?:tien hanh|to chuc|tong ket|so ket|danh gia|hoan thanh|binh xet|nop|gui|xet|bao cao))"
@@ -30,7 +30,7 @@ _VERB = re.compile(
 )
 _YEARLY = re.compile(r"\b(?:hang nam|hang nam|moi nam|cac nam)\b")
 _NO_DEADLINE = re.compile(
-    r"\b(?:tinh den|ke tu|ky niem|thanh lap|ngay sinh|chien thang|da ban hanh|co hieu luc|giai phong|quoc khanh|thuc hien tu|khai sinh|ngay nha giao)\b[^,;]{0,60}$"
+    r"\b(?:tinh den|ke tu|ky niem|thanh lap|ngay sinh|chien thang|da ban hanh|co hieu luc|giai phong|quoc khanh|khai sinh|ngay nha giao)\b[^,;]{0,60}$"
 )
 _YEARS = re.compile(r"nam hoc\s*(\d{4})\s*-\s*(\d{4})|nam\s*(\d{4})")
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\s?[.,]\s?\d{1,3})?)\s*(?:%|phan tram\b)")
+_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|phan tram\b)")
 _FRACTION = re.compile(r"(?<![\d/.,\-])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/%]|\s*%|-)")
 _NOUNS = (
     "truong|xa|phuong|tieu chi|chi tieu|sang kien|giai|hoc sinh|giao vien|tap the|ca nhan|mo hinh|chuyen de|lop|de tai|cong trinh"
@@ -15,10 +15,13 @@ _COUNT = re.compile(
     rf"|[,:])\s+(\d{{1,4}})\s+(?=(?:{_NOUNS})\b)"
 )
 _NOT_A_SHARE = re.compile(
-    r"(?:ngay|thang|dip|ky niem|so|le|hang|thu|quoc khanh|nam hoc|tu|den|viet nam|cong san|minh|phu nu|khai giang)\s*$|[-/]\s*$"
+    r"(?:ngay|thang|dip|ky niem|so|le|hang|thu|quoc khanh|nam hoc|tu|den|viet nam|cong san|minh|phu nu|khai giang)\s*$|[\d/]\s*[-/]\s*$"
 )
 _JOINED = re.compile(
     r"^\s*(?:[a-z,]+\s+){0,4}?(?:\(|,|=|chiem|dat|bang|ty le|ti le|tuong duong|tuc la|tuong ung)[\s,(=]*(?:chiem|dat|bang|ty le|ti le|tuong duong)?[\s:(=]*(?:ty le|ti le)?\s*$"
+)
+_WORDS_BETWEEN = re.compile(
+    r"\s*((?!chiem|dat|bang|ty le|ti le)[a-z][a-z, ]*?)\s*(?:\(|,?\s*(?:chiem|dat|bang|ty le|ti le)\b)"
 )
 _BRACKETED = re.compile(r"^\s*\(\s*(?:tuong duong|tuc|dat|bang|=|khoang|tuong ung)?\s*$")
 
@@ -33,6 +36,7 @@ class Figure:
     unit: str
     numerator: int | None = None
     denominator: int | None = None
+    noun: tuple[int, int] | None = None  # what is counted, where it stands between fraction and percentage
 
 
 def find_figures(folded: str, start: int, end: int, *, counts: bool) -> list[Figure]:
@@ -63,38 +67,44 @@ def _is_share(folded: str, match: re.Match[str]) -> bool:
     if not 0 < a <= b or 1900 <= b <= 2100 or _NOT_A_SHARE.search(before):
         return False
     if b <= 12 and a <= 31 and a != b:
-        return re.search(r"\b(?:dat|co|chiem)\s*$", before) is not None
+        counted = re.match(rf"\s+(?:{_NOUNS})\b", folded[match.end() : match.end() + 20])
+        return counted is not None or re.search(r"\b(?:dat|co|chiem)\s*$", before) is not None
     return re.match(r"\s*(?:[a-z(,;=]|$)", folded[match.end() : match.end() + 3]) is not None
 
 
 def _merge(figures: list[Figure], folded: str) -> list[Figure]:
+    """Put fraction and percentage, and the two ends of a range, together."""
     merged: list[Figure] = []
     for figure in figures:
-        last = merged[-1] if merged else None
-        between = folded[last.end : figure.start] if last else ""
-        if (
-            last
-            and last.denominator
-            and last.unit == "count"
-            and figure.unit == "%"
-            and len(between) < 45
-            and _JOINED.match(between)
-        ):
-            merged[-1] = Figure(last.start, figure.end, figure.value, "%", last.numerator, last.denominator)
-        elif (
-            last and last.unit == "%" and last.denominator is None and figure.denominator and _BRACKETED.match(between)
-        ):
-            close = folded.find(")", figure.end, figure.end + 40)
-            merged[-1] = Figure(
-                last.start,
-                close + 1 if close > 0 else figure.end,
-                last.value,
-                "%",
-                figure.numerator,
-                figure.denominator,
-            )
-        elif last and last.unit == figure.unit and re.fullmatch(r"\s*(?:den|-)\s*", between):
-            merged[-1] = Figure(last.start, figure.end, last.value, last.unit, last.numerator, last.denominator)
+        both = _together(merged[-1], figure, folded) if merged else None
+        if both:
+            merged[-1] = both
         else:
             merged.append(figure)
     return merged
+
+
+def _together(last: Figure, figure: Figure, folded: str) -> Figure | None:
+    between = folded[last.end : figure.start]
+    if (
+        last.denominator
+        and last.unit == "count"
+        and figure.unit == "%"
+        and len(between) < 60
+        and _JOINED.match(between)
+    ):
+        words = _WORDS_BETWEEN.match(between)
+        noun = (last.end + words.start(1), last.end + words.end(1)) if words else None
+        end = _closed(folded, figure.end) if "(" in between else figure.end
+        return Figure(last.start, end, figure.value, "%", last.numerator, last.denominator, noun)
+    if last.unit == "%" and last.denominator is None and figure.denominator and _BRACKETED.match(between):
+        return Figure(last.start, _closed(folded, figure.end), last.value, "%", figure.numerator, figure.denominator)
+    if last.unit == figure.unit and re.fullmatch(r"\s*(?:den|-)\s*", between):
+        return Figure(last.start, figure.end, last.value, last.unit, last.numerator, last.denominator)
+    return None
+
+
+def _closed(folded: str, at: int) -> int:
+    """The end of the bracket that is open at `at`."""
+    close = folded.find(")", at, at + 40)
+    return close + 1 if close > 0 else at

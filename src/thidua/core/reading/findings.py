@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from thidua.core.reading.citations import number_key
 from thidua.core.reading.layout import Layout
 from thidua.core.reading.model import ActRecord, Citation, Finding, Header, Span, Target
 from thidua.core.reading.normalise import fold
+from thidua.core.reading.numbers import number_key, type_code
 from thidua.core.reading.prose import Prose
 from thidua.core.reading.titles import TYPE_CODES
 from thidua.core.reading.tree import Paragraph
@@ -136,7 +136,7 @@ def _incomplete(citations: Sequence[Citation], mentions: list[Citation]) -> Iter
 def _mismatched(mentions: list[Citation], text: str) -> Iterator[Finding]:
     seen: set[str] = set()
     for citation in mentions:
-        code = _code(citation.number or "")
+        code = type_code(citation.number or "")
         printed = _CODES.get(code)
         kind = "Chương trình" if citation.kind.startswith("Chương trình") else citation.kind
         if not printed or kind not in _CODE_KINDS or kind == printed or citation.number in seen:
@@ -145,12 +145,6 @@ def _mismatched(mentions: list[Citation], text: str) -> Iterator[Finding]:
         literal = " ".join(text[citation.span.start : citation.span.end].split())
         why = f"Gọi là {citation.kind} nhưng ký hiệu {citation.number} là của {printed.lower()}."
         yield Finding("kind_symbol_mismatch", literal, why, citation.span)
-
-
-def _code(number: str) -> str:
-    """The type code in a symbol: KH in 1428/KH-SGDĐT, CT in 34-CT/TW."""
-    match = re.match(r"\d+[a-z]?(?:/\d{4})?[-/]([a-z]+)", fold(number).replace(" ", ""))
-    return match[1] if match else ""
 
 
 def _conflicting(mentions: list[Citation]) -> Iterator[Finding]:
@@ -224,9 +218,7 @@ def _issued_not_before(header: Header, citations: Sequence[Citation]) -> date | 
 
 # Words that are both the end of one compound and the start of another, or are doubled on purpose.
 _MAY_DOUBLE = set(
-    "nhan sinh vien dan hoc chuc thoi chinh the hanh cong truong luon thuong ngay nguoi nha doi nganh xanh dan lan tung cham dan thi"
-    " gia hoa nam quan tam dong hop tin luc dau cao toan nang phong trao vi co dao ba nay ai gi dau ay rieng chung lop thay tri binh an"
-    " hai mot ba bon nam sau bay tam chin muoi tram doan thanh phu to ban bo so do dung tu tai y nghiem kinh te ky luat dang su viec".split()
+    ["nhan", "sinh", "vien", "dan", "hoc", "chuc", "thoi", "chinh", "the", "hanh", "cong", "truong", "luon", "thuong", "ngay", "nguoi", "nha", "doi", "nganh", "xanh", "dan", "lan", "tung", "cham", "dan", "thi", "gia", "hoa", "nam", "quan", "tam", "dong", "hop", "tin", "luc", "dau", "cao", "toan", "nang", "phong", "trao", "vi", "co", "dao", "ba", "nay", "ai", "gi", "dau", "ay", "rieng", "chung", "lop", "thay", "tri", "binh", "an", "hai", "mot", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "tram", "doan", "thanh", "phu", "to", "ban", "bo", "so", "do", "dung", "tu", "tai", "y", "nghiem", "kinh", "te", "ky", "luat", "dang", "su", "viec"]
 )  # fmt: skip
 _NOUN_AND_VERB = {
     "to chuc", "hoat dong", "lao dong", "thi dua", "lanh dao", "quy dinh", "bao cao", "de nghi", "ke hoach", "hoc tap", "giao duc",
@@ -251,7 +243,7 @@ _Word = tuple[int, int, str]
 
 def _same(text: str, first: list[_Word], second: list[_Word], allowed: set[str]) -> bool:
     one, two = " ".join(w[2] for w in first), " ".join(w[2] for w in second)
-    if one.lower() != two.lower() or (one[0].islower() and two[0].isupper()) or one.isupper() and len(one) < 3:
+    if one.lower() != two.lower() or (one[0].islower() and two[0].isupper()) or (one.isupper() and len(one) < 3):
         return False
     if fold(one) in allowed or (len(first) == 2 and fold(first[0][2]) == fold(first[1][2])):
         return False

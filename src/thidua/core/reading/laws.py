@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from thidua.core.reading.dates import FULL_DATE, iso
 from thidua.core.reading.model import Citation
 from thidua.core.reading.normalise import fold
+from thidua.core.reading.numbers import NUMBER
 from thidua.core.reading.prose import Prose, trim
 
 # Names with commas or "và" inside, longest first; others end at the first comma or stop word.
@@ -18,16 +19,17 @@ _NAMES = (
 _AMENDING = r"(?P<amend>sua doi,? bo sung (?:mot so dieu (?:cua )?)?(?:cac )?luat )"
 _LAW = re.compile(
     rf"\b(?P<kind>bo luat|luat)\s+{_AMENDING}?(?P<name>{'|'.join(_NAMES)}|[a-z]+(?:\s(?!va\s(?:cac|van|nhung|nghi)|nam\b|ngay\b|so\b|quy\b"
-    r"|trong\b|den\b|cho\b|theo\b|ve\b|nham\b|gan\b|duoc\b|sua\b|de\b|hien\b|va\b|tai\b|cua\b|tren\b|toi\b|ma\b|co\b|da\b|nay\b)[a-z]+){0,6})"
+    r"|trong\b|den\b|cho\b|theo\b|ve\b|nham\b|gan\b|duoc\b|sua\b|de\b|hien\b|va\b|tai\b|cua\b|tren\b|toi\b|ma\b|co\b|da\b|nay\b)[a-z]+|(?<=bao)\s+ve){0,6})"
 )
 _YEAR = re.compile(r"\s*(?:\(\s*)?nam\s+((?:19|20)\d{2})")
 _DAY = re.compile(rf"[\s,]*(?:so\s*\S+\s*)?ngay\s*{FULL_DATE.pattern}")
+_NUMBERED = re.compile(r"\s*[,(]?\s*(?:luat\s+)?so\s*:?\s*(?=\d)")
 _DETAIL = re.compile(r"(?:dieu cua|thi hanh|chi tiet|bien phap thi hanh|huong dan)\s+$")
 _RESOLUTION = re.compile(
     r"\bnghi quyet\s+(?:cua\s+)?(?P<who>(?:dai hoi|hoi nghi|trung uong|tw|bch|ban chap hanh)\b(?:(?!\s(?:ve|va|gan|trong|da|vao|gop|nham|theo|bang"
     r"|voi|de ra|la|tren|cung|nhiem vu|duoc)\b)[^;.,()\"]|,\s(?=[ivx]+\b|tinh|huyen|xa\b|thanh pho|quan\b|phuong\b|cac cap))*)"
 )
-_ABOUT = re.compile(r"\s+ve\s+(?P<about>[^;.,\"]+)")
+_ABOUT = re.compile(r"\s+ve\s+(?P<about>[^;.\"]{3,200})")
 _SCHEMES = (
     re.compile(r"\bde an\s+(?P<name>[^,;.:\"]{3,120}?)\s+do\s+(?P<who>[a-z][^,;.:\"]{3,60}?)\s+(?:phe duyet|ban hanh)"),
     re.compile(
@@ -49,10 +51,18 @@ def laws_in(prose: Prose, taken: list[tuple[int, int]], abouts: list[tuple[int, 
             continue
         if _within(start, abouts) and _DETAIL.search(prose.folded, 0, start):
             continue
-        day, at = _law_date(prose, end)
+        number, at = _law_number(prose, end)
+        day, at = _law_date(prose, at)
         name = prose.field(start, end).value
         kind = "Bộ luật" if match["kind"] == "bo luat" else "Luật"
-        yield Citation(kind, None, day, None, name, prose.span(start, at))
+        yield Citation(kind, number, day, None, name, prose.span(start, at))
+
+
+def _law_number(prose: Prose, end: int) -> tuple[str | None, int]:
+    """ "Luật Thi đua, khen thưởng số 06/2022/QH15", where the number stands after the name."""
+    label = _NUMBERED.match(prose.folded, end)
+    number = NUMBER.match(prose.text, label.end()) if label else None
+    return (re.sub(r"\s+", "", number.group()), number.end()) if number else (None, end)
 
 
 def _law_date(prose: Prose, end: int) -> tuple[str | None, int]:

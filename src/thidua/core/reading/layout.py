@@ -15,6 +15,8 @@ _RECIPIENTS = re.compile(r"(?:^|\s{2,}|\|)\s*noi\s+nhan\b\s*[:.]?")
 _GREETING = re.compile(r"^kinh gui\b")
 _REFERENCE = re.compile(r"^(?:v/v|v\.v|ve viec)\b")
 _ANNEX = re.compile(r"^phu luc\b(?!.{40})")
+_BLANK_BEFORE = re.compile(r"(?:\bso\s*:?|\bngay|\bthang|\bnam)$")
+_BLANK_AFTER = re.compile(r"/|thang\b|nam\b|ngay\b")
 _GAP = re.compile(r" {3,}")
 
 
@@ -175,11 +177,17 @@ def _pieces(line: Line) -> list[Line]:
     numbered = _NUMBER_AND_DATE.match(line.folded)
     if numbered:
         return _cut(line, numbered.end(1), numbered.start(2))
-    gaps = list(_GAP.finditer(line.text))
+    gaps = [gap for gap in _GAP.finditer(line.text) if not _in_blank(line.folded, gap)]
     if gaps:
         widest = max(gaps, key=lambda gap: gap.end() - gap.start())
         return _cut(line, widest.start(), widest.end())
     return [line]
+
+
+def _in_blank(folded: str, gap: re.Match[str]) -> bool:
+    """Whether a gap is a blank to be filled in: "Số:      /KH", "ngày      tháng"."""
+    before, after = folded[: gap.start()], folded[gap.end() :]
+    return _BLANK_BEFORE.search(before) is not None or _BLANK_AFTER.match(after) is not None
 
 
 def _cut(line: Line, left_end: int, right_start: int) -> list[Line]:

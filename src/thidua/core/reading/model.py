@@ -166,6 +166,6 @@ class Reading:
 
     def as_dict(self) -> dict[str, object]:
         """Give the JSON object of `thidua read_document`."""
-        from thidua.core.reading.export import as_dict  # noqa: PLC0415 -- export needs this module
+        from thidua.core.reading.export import as_dict
 
         return as_dict(self)

@@ -21,7 +21,7 @@ _CUE = re.compile(
     rf"(?:phong trao|cuoc van dong|dot thi dua)(?P<gap>(?:\s*,?\s*{_WORD})*)\s*[,:]?\s*"
     r"(?:nhu|gom(?: co)?|la|sau|sau day|mang ten|voi ten goi|co ten|nhu sau|nhu la)?\s*[,:]?\s*(?:-\s*)?$"
 )
-_RIVALRY = re.compile(r"(?:\bthi dua|,\s*thi dua)\s*:?\s*$")
+_RIVALRY = re.compile(r"(?<!chu de )\bthi dua\s*$")
 _GLUE = re.compile(
     rf"^[\s,;.…]*(?:(?:do|cua)\s[^\"“;.]{{2,80}}?[\s,;]*)?(?:,?\s*(?:giai doan|nam hoc|nam|tu nam)\s+{_YEARS})?[\s,;.…]*(?:va|hoac|cung(?: voi)?)?\s*$"
 )

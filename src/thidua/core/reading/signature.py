@@ -58,9 +58,7 @@ def _recipients(lines: list[Line]) -> tuple[list[Field], int]:
             and (starts_lower(line.text) or line.text.startswith("(") or _runs_on(items[-1][-1][0]))
         ):
             items[-1].append((line, 0))
-        elif items and line.gap > 1 and not bullet:
-            break
-        elif items and _closing(items[-1][-1][0]) and not bullet:
+        elif (items and line.gap > 1 and not bullet) or (items and _closing(items[-1][-1][0]) and not bullet):
             break
         else:
             items.append([(line, skip + (bullet.end() if bullet else 0))])

@@ -48,7 +48,7 @@ _STRIP_END = re.compile(
     r"(?:[\s,:(=-]|\b(?:dat|la|chiem|bang|con|xuong|khoang|tu|tren|duoi|it nhat|toi thieu|khong qua|khong duoi|toi da|hon|va vuot|ty le|ti le|muc|khong|den|dat ty le|thap hon|cao hon|phan dau)\b)+$"
 )
 _STRIP_START = re.compile(
-    rf"^(?:[\s,:;\-+–]|\b(?:trong do|phan dau|dam bao|bao dam|duy tri|giu vung|co|va|den nam \d{{4}},?|trong nam(?: hoc)? \S+|nang|dua|giam|tang|cu the|nhu sau)\b)+"
+    r"^(?:[\s,:;\-+–]|\b(?:trong do|phan dau|dam bao|bao dam|duy tri|giu vung|co|va|den nam \d{4},?|trong nam(?: hoc)? \S+|nang|dua|giam|tang|cu the|nhu sau)\b)+"
 )
 _STARTS = re.compile(
     r".*(?:\b(?:phan dau|bao dam|dam bao)\b|[:])\s*(?=\S+\s+\S+)|.*[\s,](?=(?:ty le|ti le)\b)", re.DOTALL
@@ -180,6 +180,8 @@ def _target(
     prose: Prose, figure: Figure, whole: tuple[int, int], subject: tuple[int, int], group: str | None
 ) -> Target | None:
     name = prose.field(*trim(prose.text, *subject, " ,;:.")).value
+    if figure.noun:
+        name = f"{prose.field(*figure.noun).value} {name}".strip()
     if not name:
         return None
     start, end = trim(prose.text, *whole, " ,;:")

@@ -18,9 +18,9 @@ _MARKERS = (
     ("number4", re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+")),
     ("number3", re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+")),
     ("number2", re.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?!%)")),
-    ("number", re.compile(r"\d{1,2}\s*[.)/]\s*(?=[^\d\s.,/%])")),
+    ("number", re.compile(r"\d{1,2}\s*[.)]\s*(?=[^\d\s.,/%])|\d{1,2}[.)/]\s+(?=\S)")),
     ("bracket", re.compile(r"\(\d{1,2}\)\s*")),
-    ("letter", re.compile(r"[a-z]{1,2}\s*\)\s*|[a-z]\.\d{1,2}[.)]\s*|[a-z]\.\s+")),
+    ("letter", re.compile(r"[a-z]\s*\)\s*|[a-z]\.\d{1,2}[.)]\s*|[a-z]\.\s+")),
     ("dash", re.compile(r"[-•●▪◦]\s*(?=[^\s\d-])|-\s+(?=\d)")),
     ("plus", re.compile(r"[+○]\s*(?=\S)")),
     ("star", re.compile(r"\*\s+")),
@@ -34,7 +34,7 @@ _CASE = {
     "capital": True,
     "letter": False,
 }
-_FIRST = re.compile(r"[-•●▪◦+○*(\d]|[ivx]{1,5}\s*[.)/-]|[a-z]{1,2}\s*[).]|[a-h]\s*/|phan |chuong |dieu |phu luc")
+_FIRST = re.compile(r"[-•●▪◦+○*(\d]|[ivx]{1,5}\s*[.)/-]|[a-z]\s*[).]|[a-h]\s*/|phan |chuong |dieu |phu luc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,19 @@ def _open_quote(group: list[Line]) -> bool:
     return text.count("“") > text.count("”") and len(text) - text.rfind("“") < 300
 
 
+def _goes_on(line: Line) -> bool:
+    return starts_lower(line.text) or line.text[0].isdigit()
+
+
+def _broken_off(group: list[Line], line: Line) -> bool:
+    """Whether a long sentence without an end was cut by a page break before a name or an abbreviation."""
+    return sum(len(one.text) for one in group) > 110 and line.gap <= 2 and not is_upper(line.text)
+
+
+def _open_bracket(line: Line) -> bool:
+    return line.text.rfind("(") > line.text.rfind(")")
+
+
 def _ended(line: Line) -> bool:
     return line.text.rstrip("”\"' )").endswith((".", ";", ":", "?", "!", "…", "./"))
 
@@ -202,15 +215,10 @@ def _continues(group: list[Line], line: Line, mode: str, width: int, base: int) 
     kind, _ = find_marker(line)
     if kind == "dash" and before.text[-1:].isdigit() and re.match(r"-\s*\d{4}", line.text):
         kind = ""
-    if kind:
+    if kind and not (kind in {"letter", "bracket"} and _open_bracket(before)):
         return False
     if line.gap:
-        return (
-            not _ended(before)
-            and (starts_lower(line.text) or line.text[0].isdigit())
-            and line.gap <= 6
-            and not before.text.endswith(".")
-        )
+        return line.gap <= 6 and not _ended(before) and (_goes_on(line) or _broken_off(group, line))
     if (
         is_upper(before.text)
         and len(before.text) > 3
@@ -223,7 +231,7 @@ def _continues(group: list[Line], line: Line, mode: str, width: int, base: int) 
         return line.indent < base + 3 or (starts_lower(line.text) and not _ended(before))
     short = before.indent + len(before.text) < 0.7 * width
     if mode == "blank":
-        return not (_ended(before) and short and line.text[0].isupper())
+        return not (before.text.endswith(".") and short and line.text[0].isupper())
     return starts_lower(line.text) or not (_ended(before) or short)
 
 

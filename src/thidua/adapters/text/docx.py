@@ -1,0 +1,152 @@
+"""Word documents -> text: paragraphs with their list numbers, layout tables cell by cell, data tables row by row."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from thidua.adapters.text.errors import UnreadableFile
+from thidua.adapters.text.numbering import ListNumbers
+
+_MAX_UNPACKED = 300 * 1024 * 1024
+_SKIPPED = {qn("w:del"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:moveFrom")}
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def read_docx(data: bytes, name: str) -> str:
+    """Text of a .docx: page header, body with footnotes after the paragraph that bears them, page footer."""
+    _check(data, name)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        return "\n\n".join(block for block in _blocks(document) if block.strip())
+    except UnreadableFile:
+        raise
+    except Exception:  # python-docx and lxml raise many kinds for a damaged package
+        raise UnreadableFile(f"Tệp {name} bị hỏng, không mở được: hãy mở bằng Word và lưu lại.") from None
+
+
+def _check(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise UnreadableFile(f"Tệp {name} bị hỏng, không mở được: hãy tải lại hoặc lưu lại từ Word.") from None
+    names = {entry.filename for entry in entries}
+    if any(entry.flag_bits & 1 for entry in entries) or "EncryptedPackage" in names:
+        raise UnreadableFile(f"Tệp {name} có mật khẩu: hãy gỡ mật khẩu rồi tải lại.")
+    if "word/document.xml" not in names:
+        raise UnreadableFile(f"Tệp {name} không phải văn bản Word: hãy chọn tệp .docx, .pdf hoặc .txt.")
+    if sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+        raise UnreadableFile(f"Tệp {name} quá lớn sau khi giải nén: hãy bỏ bớt ảnh trong tệp rồi tải lại.")
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    section = document.sections[0] if document.sections else None
+    yield (
+        ""
+        if section is None
+        else _page_part([p for p in section.header.paragraphs if not section.header.is_linked_to_previous])
+    )
+    numbers, notes = ListNumbers(document), _footnotes(document)
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            yield _table(block, numbers)
+        else:
+            yield _paragraph(block, numbers)
+            yield from (notes[key] for key in _references(block) if key in notes)
+    yield (
+        ""
+        if section is None
+        else _page_part([p for p in section.footer.paragraphs if not section.footer.is_linked_to_previous])
+    )
+
+
+def _page_part(paragraphs: list[Paragraph]) -> str:
+    """Header or footer text worth reading: more than a page number."""
+    texts = [text for p in paragraphs if sum(c.isalpha() for c in (text := _text(p))) > 5]
+    return "\n".join(texts)
+
+
+def _paragraph(paragraph: Paragraph, numbers: ListNumbers) -> str:
+    text = _text(paragraph)
+    label = numbers.label(paragraph) if text.strip() else ""
+    return f"{label} {text.strip()}" if label else text.strip()
+
+
+def _text(paragraph: Paragraph) -> str:
+    """Text with tracked insertions, without deletions and without the second form of text boxes."""
+    return "".join(_walk(paragraph._p))
+
+
+def _walk(element: object) -> Iterator[str]:
+    for child in element:  # type: ignore[attr-defined]
+        if child.tag in _SKIPPED:
+            continue
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag == qn("w:footnoteReference"):
+            yield str(child.get(qn("w:id"))).translate(_SUPERSCRIPT)
+        else:
+            if child.tag == qn("w:p"):
+                yield "\n"
+            yield from _walk(child)
+
+
+def _table(table: Table, numbers: ListNumbers) -> str:
+    """Layout tables (head, signature) cell by cell between bars; data tables one row a line."""
+    rows = [_distinct(row.cells) for row in table.rows]
+    if len(rows) <= 4 and any(len(cell.paragraphs) > 1 for cells in rows for cell in cells) and len(rows[0]) <= 3:
+        cells = ["\n".join(_cell_lines(cell, numbers)) for row in rows for cell in row]
+        return "|\n" + "".join(f"{text}\n|\n" for text in cells if text.strip())
+    lines = [
+        "| " + " | ".join(" ".join(" ".join(_cell_lines(cell, numbers)).split()) for cell in row) + " |" for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def _distinct(cells: tuple[_Cell, ...]) -> list[_Cell]:
+    """Cells of a row; a merged cell once."""
+    seen: list[_Cell] = []
+    for cell in cells:
+        if not any(cell._tc is other._tc for other in seen):
+            seen.append(cell)
+    return seen
+
+
+def _cell_lines(cell: _Cell, numbers: ListNumbers) -> list[str]:
+    lines: list[str] = []
+    for block in cell.iter_inner_content():
+        text = _table(block, numbers) if isinstance(block, Table) else _paragraph(block, numbers)
+        lines += [line for line in text.split("\n") if line.strip()]
+    return lines
+
+
+def _footnotes(document: Document) -> dict[str, str]:
+    """Footnotes by id, each as one paragraph that opens with its raised number."""
+    for relation in document.part.rels.values():
+        if relation.reltype == _FOOTNOTES:
+            from lxml import etree
+
+            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            return dict(_notes(root))
+    return {}
+
+
+def _notes(root: object) -> Iterator[tuple[str, str]]:
+    for note in root:  # type: ignore[attr-defined]
+        key, text = str(note.get(qn("w:id"))), " ".join("".join(_walk(note)).split())
+        if text and note.get(qn("w:type")) is None:
+            yield key, f"{key.translate(_SUPERSCRIPT)} {text}"
+
+
+def _references(paragraph: Paragraph) -> list[str]:
+    return [str(mark.get(qn("w:id"))) for mark in paragraph._p.iter(qn("w:footnoteReference"))]

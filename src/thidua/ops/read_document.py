@@ -1,0 +1,47 @@
+"""Command `thidua read_document PATH`: a plan as .txt, .docx or .pdf -> its proposals as one JSON object."""
+
+import json
+import pathlib
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from thidua.adapters.text import UnreadableFile, extract_text
+from thidua.core.reading.model import ActRecord
+from thidua.core.reading.reader import read_text
+
+_USAGE = "Cách dùng: thidua read_document TỆP (.txt, .docx hoặc .pdf)"
+
+
+def main(argv: list[str]) -> int:
+    """Print the JSON object; exit 2 with one line on stderr if the file cannot be used."""
+    if len(argv) != 1 or argv[0].startswith("-"):
+        print(_USAGE, file=sys.stderr)
+        return 2
+    path = pathlib.Path(argv[0])
+    try:
+        data = path.read_bytes()
+    except OSError:
+        print(f"Không mở được tệp {path.name or argv[0]}: hãy kiểm tra đường dẫn và quyền đọc.", file=sys.stderr)
+        return 2
+    try:
+        text = extract_text(data, path.name)
+    except UnreadableFile as error:
+        print(error, file=sys.stderr)
+        return 2
+    json.dump(read_text(text, _acts()).as_dict(), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    return 0
+
+
+def _acts() -> Sequence[ActRecord]:
+    """The register of acts, where it is installed."""
+    if find_spec("thidua.core.law") is None or find_spec("thidua.core.law.acts") is None:
+        return ()
+    from thidua.core.law.acts import register
+
+    return register()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
