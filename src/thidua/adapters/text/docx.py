@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.section import _BaseHeaderFooter
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -48,30 +49,26 @@ def _check(data: bytes, name: str) -> None:
 
 
 def _blocks(document: Document) -> Iterator[str]:
-    section = document.sections[0] if document.sections else None
-    yield (
-        ""
-        if section is None
-        else _page_part([p for p in section.header.paragraphs if not section.header.is_linked_to_previous])
-    )
+    first = document.sections[0] if document.sections else None
     numbers, notes = ListNumbers(document), _footnotes(document)
+    if first is not None:
+        yield _page_part(first.header)
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             yield _table(block, numbers)
         else:
             yield _paragraph(block, numbers)
             yield from (notes[key] for key in _references(block) if key in notes)
-    yield (
-        ""
-        if section is None
-        else _page_part([p for p in section.footer.paragraphs if not section.footer.is_linked_to_previous])
-    )
+    if first is not None:
+        yield _page_part(first.footer)
 
 
-def _page_part(paragraphs: list[Paragraph]) -> str:
+def _page_part(part: _BaseHeaderFooter) -> str:
     """Header or footer text worth reading: more than a page number."""
-    texts = [text for p in paragraphs if sum(c.isalpha() for c in (text := _text(p))) > 5]
-    return "\n".join(texts)
+    if part.is_linked_to_previous:
+        return ""
+    texts = [_text(paragraph) for paragraph in part.paragraphs]
+    return "\n".join(text for text in texts if sum(map(str.isalpha, text)) > 5)
 
 
 def _paragraph(paragraph: Paragraph, numbers: ListNumbers) -> str:

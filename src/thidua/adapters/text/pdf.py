@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import pikepdf
@@ -93,7 +94,7 @@ def _set(letters: list[_Letter]) -> str:
     lines = _lines(letters)
     size = median(letter.size for letter in letters)
     margin = min(line[0].left for line in lines)
-    pitches = [a[0].base - b[0].base for a, b in zip(lines, lines[1:], strict=False)]
+    pitches = [a[0].base - b[0].base for a, b in pairwise(lines)]
     pitch = median(pitches) if pitches else size
     printed: list[str] = []
     for i, line in enumerate(lines):
@@ -116,7 +117,7 @@ def _lines(letters: list[_Letter]) -> list[list[_Letter]]:
 
 def _line(letters: list[_Letter]) -> str:
     parts = [letters[0].sign]
-    for before, letter in zip(letters, letters[1:], strict=False):
+    for before, letter in pairwise(letters):
         gap = letter.left - before.right
         size = max(before.size, letter.size)
         if gap > _SPACE * size:
