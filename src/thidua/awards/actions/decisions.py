@@ -8,8 +8,8 @@ from django.db import transaction
 
 from thidua.awards.errors import AwardsError
 from thidua.awards.models import Award, AwardDecision, Dossier, Initiative
-from thidua.awards.queries.decisions import DraftRow, list_draft_rows, list_ready_dossiers, use_of
 from thidua.awards.queries.decision_papers import write_decision
+from thidua.awards.queries.decisions import DraftRow, list_draft_rows, list_ready_dossiers, use_of
 from thidua.awards.queries.signing import Signing, get_signing
 from thidua.core.access import Actor
 from thidua.core.documents.builders.decision import build_decision
