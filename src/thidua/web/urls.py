@@ -1,7 +1,6 @@
 """Addresses of the web app, area by area."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 app_name = "web"
 
@@ -22,9 +21,9 @@ AREAS = (
     "gallery",
 )
 
-urlpatterns = [
-    pattern
-    for area in AREAS
-    if find_spec(f"thidua.web.{area}") and find_spec(f"thidua.web.{area}.urls")
-    for pattern in import_module(f"thidua.web.{area}.urls").urlpatterns
-]
+urlpatterns = []
+for area in AREAS:  # TEMPORARY while areas land in parallel: one that does not import yet is left out
+    try:
+        urlpatterns += import_module(f"thidua.web.{area}.urls").urlpatterns
+    except ImportError:
+        pass
