@@ -39,7 +39,9 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="thidua render_document", description="Soạn văn bản theo Nghị định 30/2020/NĐ-CP")
+    parser = argparse.ArgumentParser(
+        prog="thidua render_document", description="Soạn văn bản theo Nghị định 30/2020/NĐ-CP"
+    )
     parser.add_argument("source", nargs="?", metavar="IN.json", help="nội dung văn bản")
     parser.add_argument("target", nargs="?", metavar="OUT.docx|OUT.pdf", help="tệp kết quả")
     parser.add_argument("--schema", action="store_true", help="in JSON Schema của tệp đầu vào")

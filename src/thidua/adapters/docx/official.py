@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-import docx
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -13,7 +12,7 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 
 from thidua.adapters.docx import parts
-from thidua.adapters.docx.styles import add_styles
+from thidua.adapters.docx.styles import new_document, style_id
 from thidua.core.documents import format as rules
 from thidua.core.documents.body import Block, Rule, Run, TableBlock
 from thidua.core.documents.layout import Layout, Sheet, Signature, lay_out
@@ -27,8 +26,7 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 def render_docx(document: Document) -> bytes:
     """Return the document as .docx, the same bytes for the same document."""
-    target = docx.Document()
-    target.element.body.remove_all("w:p")
+    target = new_document()
     _Writer(target).write(lay_out(document))
     _describe(target, document)
     return _packed(target)
@@ -40,7 +38,6 @@ class _Writer:
     def __init__(self, target: DocxDocument) -> None:
         self.target = target
         self.body = target.element.body
-        self.styles = add_styles(target)
 
     def write(self, layout: Layout) -> None:
         _set_page(self.target.sections[0], landscape=False)
@@ -62,10 +59,10 @@ class _Writer:
             return parts.rule(block.length_mm, width_mm, after_pt=block.after_pt, keep=True)
         if isinstance(block, TableBlock):
             return self._table(block, width_mm)
-        return parts.paragraph(self.styles[block.style], block.runs, keep=block.keep_with_next)
+        return parts.paragraph(style_id(block.style), block.runs, keep=block.keep_with_next)
 
     def _plain(self, style: str, text: str, *, keep: bool = False):
-        return parts.paragraph(self.styles[style], (Run(text),), keep=keep)
+        return parts.paragraph(style_id(style), (Run(text),), keep=keep)
 
     def _header(self, layout: Layout):
         widths = (rules.LEFT_COLUMN_MM, rules.RIGHT_COLUMN_MM)

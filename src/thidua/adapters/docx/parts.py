@@ -4,6 +4,7 @@ They are made directly, not through python-docx's tables, whose cells cost a wal
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -21,13 +22,15 @@ def twips(length_mm: float) -> int:
 
 
 def element(tag: str, *children, **attributes):
-    """Make one w: element; attribute names get the w: prefix, None leaves an attribute out."""
-    made = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(qn(f"w:{name}"), str(value))
+    """Make one w: element; attribute names get the w: prefix."""
+    made = OxmlElement(f"w:{tag}", {_name(name): str(value) for name, value in attributes.items()})
     made.extend(children)
     return made
+
+
+@cache
+def _name(attribute: str) -> str:
+    return qn(f"w:{attribute}")
 
 
 def paragraph(style_id: str, runs: Iterable[Run], *, keep: bool = False):

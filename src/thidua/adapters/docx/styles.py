@@ -1,5 +1,9 @@
 """The named styles of our .docx files, made from the format rules, so that a clerk restyles by style."""
 
+import io
+from functools import cache
+
+import docx
 from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -16,19 +20,33 @@ ALIGNMENTS = {
 }
 
 
-def add_styles(target: DocxDocument) -> dict[str, str]:
-    """Add every style of the format rules; return the style id of each key of `format.STYLES`."""
+def style_id(key: str) -> str:
+    """Return the id in the file of a style of `format.STYLES`."""
+    return f"vb-{key}"
+
+
+def new_document() -> DocxDocument:
+    """Return an empty document with every style of the format rules."""
+    return docx.Document(io.BytesIO(_template()))
+
+
+@cache
+def _template() -> bytes:
+    """The styles take longer to make than most documents, so they are made once."""
+    target = docx.Document()
+    target.element.body.remove_all("w:p")
     normal = target.styles["Normal"]
     _set_font(normal, 14)
     normal.element.rPr.append(normal.element.makeelement(qn("w:lang"), {qn("w:val"): "vi-VN"}))
-    ids = {}
     for key, rules in STYLES.items():
         style = target.styles.add_style(rules.name, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.styleId = style_id(key)
         style.base_style = normal
         style.quick_style = True
         _shape(style, rules)
-        ids[key] = style.style_id
-    return ids
+    sink = io.BytesIO()
+    target.save(sink)
+    return sink.getvalue()
 
 
 def _shape(style, rules: TextStyle) -> None:

@@ -59,7 +59,7 @@ def listed(texts: tuple[str, ...]) -> list[str]:
     """Write texts as a list: each after a dash, ended by a semicolon, the last by a full stop."""
     items = [LEADING_DASH.sub("", clean(text)) for text in texts]
     items = [item for item in items if item]
-    return [f"- {end_with(item, '.' if item is items[-1] else ';')}" for item in items]
+    return [f"- {end_with(item, ';')}" for item in items[:-1]] + [f"- {end_with(item, '.')}" for item in items[-1:]]
 
 
 def basis_lines(bases: tuple[str, ...]) -> list[str]:

@@ -23,6 +23,7 @@ _DATED = re.compile(
 _SHORT_DATED = re.compile(rf"(?P<place>[^\n,;:/]{{2,60}}?)\s*,\s*ngay\s*{FULL_DATE.pattern}")
 _REFERENCE = re.compile(r"^(?:v/v|v\.v\.?|ve viec)\s*[:.]?\s*", re.IGNORECASE)
 _MOTTO = re.compile(r"cong\s*hoa\s*xa\s*hoi|doc\s*lap\s*-|chu nghia viet nam|dang cong san|tu do\s*-|hanh phuc$")
+_AFTER_TITLE = re.compile(r"kinh gui|(?:vao )?(?:hoi|luc) \d")
 _YEAR_TAIL = re.compile(r"[\s,]*(?:nam (?:hoc )?\d{4}(?:\s*-\s*\d{4})?)\s*$")
 
 
@@ -141,7 +142,7 @@ def _title(head: list[list[Line]]) -> tuple[Field | None, Field | None]:
 
 
 def _typed(lines: list[Line], length: int) -> tuple[Field, Field | None]:
-    prose = Prose(lines)
+    prose = Prose(lines[: _title_end(lines)])
     name = type_name(prose.text) or ""
     length = len(name)
     kind = Field(name, prose.span(0, length))
@@ -150,6 +151,14 @@ def _typed(lines: list[Line], length: int) -> tuple[Field, Field | None]:
         start += 1
     subject = prose.field(start, len(prose.text))
     return kind, (_stripped(subject) if subject.value else None)
+
+
+def _title_end(lines: list[Line]) -> int:
+    """Where a title ends: at the addressees, the opening of minutes, or the authority in capitals under a subject that is not."""
+    for place, line in enumerate(lines[1:], 1):
+        if _AFTER_TITLE.match(line.folded) or (place > 1 and is_upper(line.text) and not is_upper(lines[1].text)):
+            return place
+    return len(lines)
 
 
 def _letter(lines: list[Line], length: int) -> tuple[Field, Field | None]:
