@@ -143,6 +143,28 @@ def test_templates_name_only_icons_of_the_sprite(path):
     assert named - icon_names() == set()
 
 
+TRAPS = {
+    "filter in an attribute that takes none": r"""\s:[a-z_-]+=["'][^"']*\|""",
+    "comment over several lines": r"\{#(?:(?!#\}).)*\n",
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_templates_do_not_hold_what_the_engine_passes_over_in_silence(trap):
+    assert [path.name for path in TEMPLATES if re.search(TRAPS[trap], path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("trap", "text"),
+    [
+        ("filter in an attribute that takes none", '<c-stat :value="page.share|vi_percent" />'),
+        ("comment over several lines", "{# one\ntwo #}"),
+    ],
+)
+def test_traps_are_found(trap, text):
+    assert re.search(TRAPS[trap], text)
+
+
 def test_sprite_holds_every_listed_icon():
     sprite = (WEB / "static/dist/icons.svg").read_text("utf-8")
     assert set(re.findall(r'<symbol id="([^"]+)"', sprite)) == icon_names()

@@ -5,7 +5,10 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from django.contrib.messages.constants import ERROR, INFO, SUCCESS, WARNING
+from django.contrib.messages.storage.base import Message
 from django.core.exceptions import PermissionDenied
+from django.template.loader import render_to_string
 from django.test import Client
 
 from tests.factories.world import AT, FOUNDED
@@ -15,6 +18,7 @@ from thidua.core.access import SYSTEM, Actor, HeldRole, Role
 from thidua.web import errors
 from thidua.web.icons import icon_names
 from thidua.web.navigation import AREAS, PUBLIC_AREAS, build_navigation, may_enter
+from thidua.web.paging import Pager
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "rect", "path"}
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "data-dialog")
@@ -187,6 +191,13 @@ def test_missing_page_says_what_to_do(client, db):
     assert "Không tìm thấy trang" in response.content.decode()
 
 
+@pytest.mark.parametrize(("level", "tone"), [(SUCCESS, "good"), (WARNING, "warn"), (ERROR, "bad"), (INFO, "info")])
+def test_messages_have_the_tone_of_their_level(rf, level, tone):
+    text = render_to_string("web/parts/messages.html", {"messages": [Message(level, "Đã lưu <A>.")]}, rf.get("/"))
+    assert f"t-alert t-tone-{tone}" in text
+    assert "Đã lưu &lt;A&gt;." in text
+
+
 def test_refusal_shows_its_reasons_escaped(rf):
     response = errors.forbidden(rf.get("/"), PermissionDenied("Cần vai trò <Thủ trưởng>.", "Đã khoá sổ."))
     text = response.content.decode()
@@ -210,3 +221,10 @@ def test_failure_page_needs_no_database(rf, django_assert_num_queries, db):
         response = errors.server_error(rf.get("/"))
     assert response.status_code == 500
     assert "Hệ thống gặp lỗi" in response.content.decode()
+
+
+@pytest.mark.parametrize(("total", "shown"), [(0, "Không có mục nào"), (3, "3 mục")])
+def test_list_says_how_many_or_what_to_do(rf, total, shown):
+    text = render_to_string("web/list_base.html", {"page": {"pager": Pager(1, total)}}, rf.get("/"))
+    assert shown in text
+    assert ("t-empty" in text) is (total == 0)
