@@ -4,9 +4,12 @@ Warnings, leaked files and sockets among them, are errors by `filterwarnings` in
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
+from django.conf import settings
 
 pytest_plugins = ["tests.factories.fixtures"]
 
@@ -34,6 +37,14 @@ def pytest_configure() -> None:
     sys.addaudithook(_refuse_outside)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_and_tidy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Uploaded files go to a folder of the test run; passwords are hashed fast, since no test keeps one."""
+    folder = tmp_path_factory.mktemp("files")
+    with override_settings(MEDIA_ROOT=folder, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """The folder of corpus and reference beside the repository; there in development only."""
@@ -41,3 +52,11 @@ def shared_dir() -> Path:
     if not path.is_dir():
         pytest.skip("shared/ is absent")
     return path
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings):
+    """SQLite in a file, as it runs in production: connections wait for each other, which an in-memory database cannot."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
