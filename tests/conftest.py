@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.test import override_settings
 from django.conf import settings
+from django.test import override_settings
 
 pytest_plugins = ["tests.factories.fixtures"]
 
