@@ -87,9 +87,9 @@ def test_long_issuers_break_inside_their_column():
     layout = lay_out(
         make(issuer="Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm", parent_body="Sở Giáo dục và Đào tạo tỉnh")
     )
-    lines = [block for block in layout.left if isinstance(block, TextBlock)]
-    assert len(lines) > 2
-    assert all(text_width_mm(block.text, 12, bold=True) <= rules.LEFT_COLUMN_MM for block in lines)
+    lines = [line for block in layout.left if isinstance(block, TextBlock) for line in block.text.split("\n")]
+    assert len(lines) == 4
+    assert all(text_width_mm(line, 12, bold=True) <= rules.LEFT_COLUMN_MM for line in lines)
 
 
 def test_no_column_is_narrower_than_its_longest_word():
@@ -117,6 +117,8 @@ def test_several_signers_stand_abreast_and_the_other_post_above_the_name():
     )
     assert (layout.signed_beside_recipients, layout.abreast) == (False, 2)
     assert [signature.below for signature in layout.signatures] == [("B",), ("GIÁM ĐỐC", "A")]
+    secretary, chair = layout.signatures
+    assert secretary.room_mm > chair.room_mm == rules.SIGNATURE_ROOM_MM
 
 
 @pytest.mark.parametrize("sample", samples.ALL)

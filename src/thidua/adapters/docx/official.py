@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from docx.document import Document as DocxDocument
@@ -94,36 +94,28 @@ class _Writer:
         if recipients:
             recipients.insert(0, self._plain("sent_to", "Nơi nhận:"))
         if layout.signed_beside_recipients:
-            signed = [made for it in layout.signatures for made in (*self._above(it), *self._below(it))]
-            self._add_columns([[recipients, signed]], (rules.LEFT_COLUMN_MM, rules.RIGHT_COLUMN_MM))
+            signed = [made for it in layout.signatures for made in self._signature(it)]
+            self._add_columns([recipients, signed], (rules.LEFT_COLUMN_MM, rules.RIGHT_COLUMN_MM))
             return
+        width_mm = rules.TEXT_WIDTH_MM / layout.abreast
         for start in range(0, len(layout.signatures), layout.abreast):
-            self._add_signatures(layout.signatures[start : start + layout.abreast], layout.abreast)
+            group = [self._signature(it) for it in layout.signatures[start : start + layout.abreast]]
+            self._add_columns(group, (width_mm,) * len(group))
+            self._add(self._plain("left", ""))
         for made in recipients:
             self._add(made)
 
-    def _add_signatures(self, group: Sequence[Signature], count: int) -> None:
-        """Posts in one row, names in the next, so that the names stand level whatever the posts need."""
-        missing: list[list] = [[]] * (count - len(group))
-        rows = ([self._above(it) for it in group] + missing, [self._below(it) for it in group] + missing)
-        self._add_columns(rows, (rules.TEXT_WIDTH_MM / count,) * count)
-        self._add(self._plain("left", ""))
+    def _add_columns(self, columns: list[list], widths: tuple[float, ...]) -> None:
+        filled = (contents or [self._plain("recipient", "")] for contents in columns)
+        cells = [parts.cell(width, contents) for width, contents in zip(widths, filled, strict=True)]
+        self._add(parts.table(widths, [parts.row(cells)], borders=False))
 
-    def _add_columns(self, rows: Sequence[list[list]], widths: tuple[float, ...]) -> None:
-        made = []
-        for columns, align in zip(rows, ("top", "bottom"), strict=False):
-            filled = (contents or [self._plain("recipient", "")] for contents in columns)
-            made.append(parts.row([parts.cell(*it, align=align) for it in zip(widths, filled, strict=True)]))
-        self._add(parts.table(widths, made, borders=False))
-
-    def _above(self, signature: Signature) -> list:
+    def _signature(self, signature: Signature) -> list:
         room = self._plain("capacity", "")
-        height = parts.twips(rules.SIGNATURE_ROOM_MM)
+        height = parts.twips(signature.room_mm)
         room.pPr.append(parts.element("spacing", before=0, after=0, line=height, lineRule="exact"))
-        return [*(self._plain("capacity", text) for text in signature.above), room]
-
-    def _below(self, signature: Signature) -> list:
-        return [self._plain("signer", text) for text in signature.below]
+        above = [self._plain("capacity", text) for text in signature.above]
+        return [*above, room, *(self._plain("signer", text) for text in signature.below)]
 
     def _add_annex(self, annex: Sheet) -> None:
         section = self.target.add_section(WD_SECTION.NEW_PAGE)

@@ -104,12 +104,15 @@ def restart_numbering(section_properties) -> None:
 
 
 def _run(run: Run):
-    text = element("t")
-    text.text = run.text
-    text.set(qn("xml:space"), "preserve")
     made = element("r")
     if run.bold or run.italic:
         faces = [element("b")] * run.bold + [element("i")] * run.italic
         made.append(element("rPr", *faces))
-    made.append(text)
+    for place, line in enumerate(run.text.split("\n")):
+        if place:
+            made.append(element("br"))
+        text = element("t")
+        text.text = line
+        text.set(qn("xml:space"), "preserve")
+        made.append(text)
     return made

@@ -13,7 +13,7 @@ from thidua.core.documents.text import clean, end_with
 
 @dataclass(frozen=True)
 class Run:
-    """Đoạn chữ: text of one face; what is not set here comes from the style."""
+    """Đoạn chữ: text of one face; what is not set here comes from the style. A line feed breaks the line."""
 
     text: str
     bold: bool = False

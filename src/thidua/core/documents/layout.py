@@ -19,7 +19,7 @@ from thidua.core.documents.lines import (
     place_date_line,
     signature_lines,
 )
-from thidua.core.documents.metrics import text_width_mm
+from thidua.core.documents.metrics import MM_PER_POINT, text_width_mm
 from thidua.core.documents.model import Annex, Document, Signer
 from thidua.core.documents.text import clean
 from thidua.core.vietnamese.numbers import roman
@@ -30,10 +30,11 @@ GAP_UNDER_TITLE = Rule(0.0, after_pt=8)
 
 @dataclass(frozen=True)
 class Signature:
-    """Khối chữ ký: the lines above the signature and the lines at its foot (other post, name)."""
+    """Khối chữ ký: the lines above the signature, the room for it, and the lines at its foot (other post, name)."""
 
     above: tuple[str, ...]
     below: tuple[str, ...]
+    room_mm: float
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def lay_out(document: Document) -> Layout:
         right_foot=_optional("place_date", place_date_line(document)),
         blocks=(*_title(document), *_opening(document), *close_body(lay_out_nodes(document.body, rules.TEXT_WIDTH_MM))),
         recipients=tuple(listed(document.recipients)),
-        signatures=tuple(_signature(signer, width_mm) for signer in signers),
+        signatures=_signatures(signers, width_mm),
         signed_beside_recipients=not document.co_signers,
         abreast=min(len(signers), MOST_ABREAST),
         annexes=tuple(_annex(document, annex, place) for place, annex in enumerate(document.annexes, 1)),
@@ -91,11 +92,12 @@ def _optional(style: str, text: str) -> tuple[Block, ...]:
 
 def _issuer(document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = []
+    widest = 0.0
     for style, name in (("parent", document.parent_body), ("issuer", document.issuer)):
         size, bold = rules.STYLES[style].size_pt, rules.STYLES[style].bold
-        lines = break_evenly(clean(name).upper(), size, rules.LEFT_COLUMN_MM - 2, bold=bold) if name else ()
-        blocks += [_line(style, line) for line in lines if line]
-    widest = max(text_width_mm(block.text, 12, bold=True) for block in blocks if isinstance(block, TextBlock))
+        lines = break_evenly(clean(name).upper(), size, rules.LEFT_COLUMN_MM - 2, bold=bold)
+        blocks += _optional(style, "\n".join(lines))
+        widest = max(text_width_mm(line, size, bold=bold) for line in lines)
     return (*blocks, Rule(round(widest * rules.RULE_SHARE, 1)))
 
 
@@ -105,9 +107,8 @@ def _motto_rule() -> Rule:
 
 def _number_and_about(document: Document) -> tuple[Block, ...]:
     about = about_line(document)
-    width = rules.LEFT_COLUMN_MM - 2
-    lines = break_evenly(about, rules.STYLES["about"].size_pt, width) if about else ()
-    return (_line("number", number_line(document)), *(_line("about", line) for line in lines))
+    lines = break_evenly(about, rules.STYLES["about"].size_pt, rules.LEFT_COLUMN_MM - 2)
+    return (_line("number", number_line(document)), *_optional("about", "\n".join(lines)))
 
 
 def _title(document: Document) -> tuple[Block, ...]:
@@ -121,7 +122,7 @@ def _title(document: Document) -> tuple[Block, ...]:
     lines = break_evenly(subject, style.size_pt, rules.TEXT_WIDTH_MM - 10, bold=True)
     widest = max(text_width_mm(line, style.size_pt, bold=True) for line in lines)
     rule = Rule(round(widest * rules.RULE_SHARE, 1), after_pt=10)
-    return (_line("kind", kind, keep=True), *(_line("subject", line, keep=True) for line in lines), rule)
+    return (_line("kind", kind, keep=True), _line("subject", "\n".join(lines), keep=True), rule)
 
 
 def _opening(document: Document) -> tuple[Block, ...]:
@@ -145,23 +146,33 @@ def _addressees(addressees: tuple[str, ...]) -> list[Block]:
     return [first, *(_line("addressees", text) for text in texts), Rule(0.0, after_pt=4)]
 
 
-def _signature(signer: Signer, width_mm: float) -> Signature:
-    style = rules.STYLES["signer"]
-    extra = clean(signer.extra_position).upper()
-    lines = break_evenly(extra, style.size_pt, width_mm - 2, bold=True) if extra else ()
-    return Signature(tuple(signature_lines(signer)), (*lines, clean(signer.name)))
+def _signatures(signers: tuple[Signer, ...], width_mm: float) -> tuple[Signature, ...]:
+    """Room is shared out so that names stand level, whatever lines the posts need."""
+    parts = [(signature_lines(signer), _foot(signer, width_mm)) for signer in signers]
+    most = max((len(above) + len(below) for above, below in parts), default=0)
+    line_mm = rules.STYLES["signer"].size_pt * rules.LINE_HEIGHT_EM * MM_PER_POINT
+    return tuple(
+        Signature(tuple(above), below, rules.SIGNATURE_ROOM_MM + (most - len(above) - len(below)) * line_mm)
+        for above, below in parts
+    )
+
+
+def _foot(signer: Signer, width_mm: float) -> tuple[str, ...]:
+    extra, size = clean(signer.extra_position).upper(), rules.STYLES["signer"].size_pt
+    lines = break_evenly(extra, size, width_mm - 2, bold=True) if extra else ()
+    return (*lines, clean(signer.name))
 
 
 def _annex(document: Document, annex: Annex, place: int) -> Sheet:
     width_mm = rules.LANDSCAPE_TEXT_WIDTH_MM if annex.landscape else rules.TEXT_WIDTH_MM
     label = f"Phụ lục {roman(place)}" if len(document.annexes) > 1 else "Phụ lục"
     head = [] if annex.titled_only else [_line("annex", label, keep=True)]
-    head += _centred("annex_title", clean(annex.title).upper(), width_mm)
-    head += _centred("annex_note", annexed_to(document), width_mm)
+    head.append(_centred("annex_title", clean(annex.title).upper(), width_mm))
+    head.append(_centred("annex_note", annexed_to(document), width_mm))
     return Sheet((*head, GAP_UNDER_TITLE, *lay_out_nodes(annex.body, width_mm)), annex.landscape)
 
 
-def _centred(style: str, text: str, width_mm: float) -> list[TextBlock]:
+def _centred(style: str, text: str, width_mm: float) -> TextBlock:
     rule = rules.STYLES[style]
     lines = break_evenly(text, rule.size_pt, width_mm - 10, bold=rule.bold)
-    return [_line(style, line, keep=True) for line in lines]
+    return _line(style, "\n".join(lines), keep=True)
