@@ -23,10 +23,14 @@ def find_server() -> tuple[str, str]:
         raise SystemExit(f"THIDUA_TEST_PG_URL cannot be used: {why}")
     if why:
         return "", f"no usable PostgreSQL on 127.0.0.1:5432 ({why}); name one with THIDUA_TEST_PG_URL"
-    copy = hashlib.sha256(str(Path.cwd()).encode()).hexdigest()[:8]
+    return own_database(url, Path.cwd()), ""
+
+
+def own_database(url: str, copy: Path) -> str:
+    """The address with the name of its database exchanged for one that only this working copy uses."""
     database = conninfo_to_dict(url)["dbname"]
     head, _, tail = url.rpartition(f"/{database}")
-    return f"{head}/thidua_{copy}{tail}", ""
+    return f"{head}/thidua_{hashlib.sha256(bytes(copy)).hexdigest()[:8]}{tail}"
 
 
 def _unusable(url: str) -> str:
