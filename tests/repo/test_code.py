@@ -1,6 +1,7 @@
 """Habits of the code that its syntax shows: time is an argument, actions name their actor and moment, the core is pure."""
 
 import ast
+import sys
 
 from tests.repo.support import python_files
 
@@ -40,6 +41,18 @@ def test_the_core_imports_nothing_that_reaches_outside():
         for node in ast.walk(tree)
         for name in _imported(node)
         if name in IMPURE
+    ]
+    assert found == []
+
+
+def test_the_core_needs_the_standard_library_yaml_and_json_schema_only():
+    allowed = {"thidua", "yaml", "jsonschema", *sys.stdlib_module_names}
+    found = [
+        f"{path}:{node.lineno} {name}"
+        for path, tree in python_files("core/**/*.py")
+        for node in ast.walk(tree)
+        for name in _imported(node)
+        if name not in allowed
     ]
     assert found == []
 
