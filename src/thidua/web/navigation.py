@@ -62,6 +62,7 @@ AREAS: tuple[tuple[str, tuple[Area, ...]], ...] = (
         (
             Area("Đơn vị", "building", "web:units", frozenset({_P.UNIT_VIEW})),
             Area("Nhân sự", "users", "web:people", frozenset({_P.PERSON_VIEW})),
+            Area("Vai trò", "key", "web:roles", frozenset({_P.ROLE_EDIT})),
         ),
     ),
     (

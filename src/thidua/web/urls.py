@@ -11,6 +11,7 @@ AREAS = (
     "documents",
     "targets",
     "org",
+    "roles",
     "registrations",
     "dossiers",
     "councils",
