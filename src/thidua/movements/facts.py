@@ -11,6 +11,7 @@ from thidua.core.documents.parse import to_dict
 from thidua.core.plans.period import describe_period, read_period
 from thidua.core.plans.words import basis_words, target_words
 from thidua.core.vietnamese.dates import format_date
+from thidua.core.vietnamese.folding import fold
 from thidua.movements.models import Movement, Task
 from thidua.movements.queries.signers import get_signer
 from thidua.orgs.models import UnitSpan
@@ -46,13 +47,13 @@ def get_header(movement: Movement, on: date) -> PlanHeader:
     span = get_span(movement.unit_id, on)
     signer = get_signer(movement.unit_id, on)
     proposed = _proposed(movement)
-    issuer = proposed.get("issuer") or span.name
+    council = _council(proposed.get("issuer"))
     return PlanHeader(
-        subject=_without_kind(proposed.get("subject")) or _subject(movement),
-        symbol=f"KH-{span.symbol}",
+        subject=_sentence(proposed.get("subject")) or _subject(movement),
+        symbol=f"KH-{COUNCIL_SERIES if council else span.symbol}",
         place=span.place,
-        issuer=issuer,
-        parent_body=proposed.get("parent_body") or _parent_name(span, on),
+        issuer=council or span.name,
+        parent_body=span.name if council else _parent_name(span, on),
         signer_name=signer.name or proposed.get("signer_name") or "",
         signer_position=signer.position or proposed.get("signer_position") or "Thủ trưởng đơn vị",
         recipients=_recipients(movement),
@@ -130,10 +131,15 @@ def _parent_name(span: UnitSpan, on: date) -> str:
     return get_span(span.managing_body_id, on).name if span.managing_body_id else ""
 
 
-def _without_kind(subject: str | None) -> str:
-    """A subject as printed may be all in capitals: the format decides about capitals, not the text."""
-    text = " ".join((subject or "").split())
+def _sentence(printed: str | None) -> str:
+    """Words as printed may be all in capitals: the format decides about capitals, not the text."""
+    text = " ".join((printed or "").split())
     return text.capitalize() if text.isupper() else text
+
+
+def _council(issuer: str | None) -> str:
+    """The council in whose name the unit's plan is issued; empty when the unit issues it itself."""
+    return _sentence(issuer) if issuer and fold(issuer).startswith("hoi dong") else ""
 
 
 def _period(movement: Movement) -> str:

@@ -17,7 +17,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Đoạn văn bản: of the innermost proposal that covers it (`mark` None: of none). `begins`: keys whose text starts here."""
+    """Đoạn văn bản: of the innermost proposal that covers it (`mark` None: of none). `begins`: keys whose (first) text starts here."""
 
     text: str
     mark: Mark | None
@@ -32,9 +32,11 @@ def mark_up(text: str, marks: Iterable[Mark]) -> list[Piece]:
     known = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     edges = sorted({0, len(text), *(mark.start for mark in known), *(mark.end for mark in known)})
     pieces = []
+    seen: set[str] = set()
     for start, end in pairwise(edges):
         covering = [mark for mark in known if mark.start <= start and end <= mark.end]
         innermost = min(covering, key=lambda mark: (mark.end - mark.start, mark.key), default=None)
-        begins = tuple(mark.key for mark in known if mark.start == start)
+        begins = tuple(dict.fromkeys(mark.key for mark in known if mark.start == start and mark.key not in seen))
+        seen.update(begins)
         pieces.append(Piece(text[start:end], innermost, begins))
     return pieces

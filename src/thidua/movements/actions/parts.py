@@ -15,7 +15,7 @@ from thidua.movements.models import Movement
 from thidua.movements.queries.parts import PARTS
 
 
-def _value(field: models.Field[Any, Any], value: Any) -> Any:
+def _value(field: "models.Field[Any, Any]", value: Any) -> Any:
     """An item's plain value as the field keeps it; text fields have no null."""
     if value is None:
         return None if field.null else field.get_default()
@@ -34,7 +34,7 @@ def save(
     """
     row = lock_draft(movement, version)
     model, names = PARTS[section]
-    fields = {name: cast(models.Field[Any, Any], model._meta.get_field(field)) for name, field in names.items()}
+    fields = {name: cast("models.Field[Any, Any]", model._meta.get_field(field)) for name, field in names.items()}
     known = {str(each.pk): each for each in model._default_manager.filter(movement=row)}
     last = max((getattr(each, "ordinal", 0) for each in known.values()), default=0)
     kept = set()

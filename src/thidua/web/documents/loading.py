@@ -1,0 +1,32 @@
+"""Documents fetched together with the right to see them."""
+
+from django.db.models import BigIntegerField, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest
+
+from thidua.core.access import Permission
+from thidua.records.actions import dispatches
+from thidua.records.models import Dispatch, OfficialDocument
+from thidua.web.access import load, may
+
+
+def load_document(request: HttpRequest, pk: int) -> OfficialDocument:
+    """A document of a unit in reach or sent to one of the actor's own units; drafts only for who may write them."""
+    sent = Dispatch.objects.filter(document_id=OuterRef("pk"), unit_id__in=request.actor.unit_ids())
+    rows = OfficialDocument.objects.select_related("movement").annotate(
+        received_id=Coalesce(Subquery(sent.values("unit_id")[:1]), F("unit_id"), output_field=BigIntegerField())
+    )
+    document = load(request, rows, view=Permission.DOCUMENT_VIEW, also_units=("received_id",), pk=pk)
+    is_draft = document.state == OfficialDocument.State.DRAFT
+    if is_draft and not may(request, Permission.DOCUMENT_EDIT, document.unit_id):
+        raise Http404("Không tìm thấy.")
+    return document
+
+
+def receive_for_own_units(request: HttpRequest, document: OfficialDocument) -> list[Dispatch]:
+    """The dispatches to units for which the person may confirm receipt; opening the document marks them as received."""
+    units = request.actor.units_granting(Permission.PLAN_ACKNOWLEDGE)
+    rows = list(document.dispatches.filter(unit_id__in=units).order_by("pk")) if units else []
+    return [
+        row if row.received_at else dispatches.receive(dispatch=row, by=request.actor, at=request.now) for row in rows
+    ]
