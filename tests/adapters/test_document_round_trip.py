@@ -32,13 +32,27 @@ RECIPIENTS = ("UBND tỉnh (để b/c)", "Các phòng thuộc Sở", "Như trên
 @st.composite
 def documents(draw) -> Document:
     parent, issuer, abbreviation = draw(st.sampled_from(ISSUERS))
-    kind = draw(st.sampled_from(["KH", "TB", "HD", "BC", "CT", "CTr", "TTr", "CV"]))
+    kind = draw(st.sampled_from(["KH", "TB", "HD", "BC", "CT", "CTr", "TTr", "CV", "GM", "QĐ", "NQ", "ĐA", "QC"]))
     symbol = f"{abbreviation}-VP" if kind == "CV" else f"{kind}-{abbreviation}"
     signers = st.sampled_from(
         [
             sign("Giám đốc", draw(st.sampled_from(NAMES))),
             sign("Phó Giám đốc", draw(st.sampled_from(NAMES)), form=SigningForm.DEPUTY, of="Giám đốc"),
             sign("Chủ tịch", draw(st.sampled_from(NAMES)), collective="Hội đồng"),
+            sign(
+                "Phó Chủ tịch",
+                draw(st.sampled_from(NAMES)),
+                form=SigningForm.DEPUTY,
+                of="Chủ tịch",
+                collective="Ủy ban nhân dân",
+            ),
+            sign("Chánh Văn phòng", draw(st.sampled_from(NAMES)), form=SigningForm.BY_ORDER, of="Giám đốc"),
+            sign(
+                "Chủ tịch",
+                draw(st.sampled_from(NAMES)),
+                collective="Hội đồng",
+                extra="Phó Giám đốc Sở Giáo dục và Đào tạo",
+            ),
         ]
     )
     return Document(

@@ -71,6 +71,8 @@ def test_legal_bases_end_with_semicolons():
         (sign("Giám đốc", "A", form=SigningForm.ACTING), ["Q. GIÁM ĐỐC"]),
         (sign("Chánh Văn phòng", "A", form=SigningForm.BY_ORDER, of="Giám đốc"), ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]),
         (sign("Chủ tịch", "A", collective="Hội đồng", extra="Giám đốc Sở"), ["TM. HỘI ĐỒNG", "CHỦ TỊCH"]),
+        (Signer("Giám đốc", "A", capacity="Q."), ["Q. GIÁM ĐỐC"]),
+        (Signer("Phó Chủ tịch", "A", capacity="KT. Chủ tịch UBND Q. 1"), ["KT. CHỦ TỊCH UBND Q. 1", "PHÓ CHỦ TỊCH"]),
         (
             Signer("PHÓ CHỦ TỊCH", "A", capacity="TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"),
             ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],

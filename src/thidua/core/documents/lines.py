@@ -8,7 +8,7 @@ from thidua.core.documents.text import clean, end_with
 from thidua.core.vietnamese.dates import official_date_parts
 
 BLANK_NUMBER = "       "
-SIGNING_MARKS = re.compile(r"\s+(?=(?:TM|KT|TL|TUQ|Q)\.)")
+SIGNING_MARKS = re.compile(r"\s+(?=(?:TM|KT|TL|TUQ)\.)")
 LEADING_DASH = re.compile(r"^[-–—•+]\s+")
 
 
@@ -69,9 +69,15 @@ def basis_lines(bases: tuple[str, ...]) -> list[str]:
 
 
 def signature_lines(signer: Signer) -> list[str]:
-    """Return the lines above the signature: the capacity split at each TM., KT., TL. and the post, in capitals."""
+    """Return the lines above the signature: the capacity split at each TM., KT., TL. and the post, in capitals.
+
+    "Q." stands before the post on its line.
+    """
     capacity = [line for part in signer.capacity.splitlines() for line in SIGNING_MARKS.split(clean(part)) if line]
-    return [line.upper() for line in (*capacity, clean(signer.position)) if line]
+    position = clean(signer.position)
+    if capacity and capacity[-1].upper() == "Q.":
+        position = f"{capacity.pop()} {position}"
+    return [line.upper() for line in (*capacity, position) if line]
 
 
 def annexed_to(document: Document) -> str:

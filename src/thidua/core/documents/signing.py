@@ -37,4 +37,4 @@ def sign(
         if not of:
             raise ValueError(f"Ký {form.value} cần ghi chức vụ của người được ký thay")
         lines.append(f"{form.value} {of}")
-    return Signer(position=position, name=name, capacity="\n".join(lines), extra_position=extra)
+    return Signer(position=position, name=name, capacity=" ".join(lines), extra_position=extra)
