@@ -24,6 +24,11 @@ from thidua.journal.queries.history import list_history
 from thidua.orgs.models import HoldRecord
 
 
+@pytest.fixture(autouse=True)
+def surroundings(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
 @pytest.fixture
 def teacher(world):
     add_facts(world.people["teacher"], world.school)
@@ -49,10 +54,14 @@ def test_the_whole_way_to_acceptance(world, dossier):
     assert (returned.state, returned.received_on) == ("returned", None)
     assert returned.return_reason == "Thiếu biên bản bình xét."
     secretary = actor(world, "school_secretary")
-    papers.attach(dossier=returned, data=b"%PDF-1.7 x", name="bien-ban.pdf", part="Biên bản bình xét", by=secretary, at=JUNE)
+    papers.attach(
+        dossier=returned, data=b"%PDF-1.7 x", name="bien-ban.pdf", part="Biên bản bình xét", by=secretary, at=JUNE
+    )
     again = submit(world, returned, at=JULY)
     assert (again.state, again.received_on, again.return_reason) == ("submitted", day_of(JULY), "")
-    accepted = dossiers.accept(dossier=again, version=again.version, by=actor(world, "commune_secretary", JULY), at=JULY)
+    accepted = dossiers.accept(
+        dossier=again, version=again.version, by=actor(world, "commune_secretary", JULY), at=JULY
+    )
     assert accepted.state == "accepted"
     assert codes(dossier) == [
         "awards.dossier.create", "awards.nomination.add", "awards.dossier.submit", "awards.dossier.return",
@@ -228,7 +237,12 @@ def test_an_initiative_of_somebody_else_is_no_ground(world, dossier):
     row = dossier.nominations.get()
     with pytest.raises(AwardsError, match="không phải của người được đề nghị"):
         nominations.revise(
-            nomination=row, achievement="", initiative=other, version=row.version, by=actor(world, "school_secretary"), at=JUNE
+            nomination=row,
+            achievement="",
+            initiative=other,
+            version=row.version,
+            by=actor(world, "school_secretary"),
+            at=JUNE,
         )
 
 
@@ -237,7 +251,12 @@ def test_a_used_initiative_is_no_ground_for_a_form(world, teacher):
     row = make_dossier(world, teacher, honour="GK").nominations.get()
     with pytest.raises(AwardsError, match="không dùng lại được"):
         nominations.revise(
-            nomination=row, achievement="", initiative=used, version=row.version, by=actor(world, "school_secretary"), at=JUNE
+            nomination=row,
+            achievement="",
+            initiative=used,
+            version=row.version,
+            by=actor(world, "school_secretary"),
+            at=JUNE,
         )
 
 

@@ -15,12 +15,14 @@ def list_initiatives(unit_ids: Iterable[int]) -> QuerySet[Initiative]:
 
 
 def search_initiatives(rows: QuerySet[Initiative], text: str) -> QuerySet[Initiative]:
-    """Those whose author's name or whose title has every word of the text, with or without diacritics."""
+    """Those whose author's name or whose title has every word of the text, with or without diacritics,
+    or whose author's code it is.
+    """
     by_author, by_title = Q(), Q()
     for word in fold(text).split():
         by_author &= Q(person__search_name__contains=word)
         by_title &= Q(search_title__contains=word)
-    return rows.filter(by_author | by_title)
+    return rows.filter(by_author | by_title | Q(person__code__iexact=text.strip()))
 
 
 def list_usable(person_id: int) -> QuerySet[Initiative]:

@@ -1,0 +1,188 @@
+"""The list of dossiers: what my units put forward, what was submitted to them, everything in reach."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.urls import reverse
+
+from thidua.awards.facts.verdicts import REFUSED
+from thidua.awards.models import Dossier, Nomination, Stream
+from thidua.awards.queries.dossiers import list_incoming, list_own, list_visible, search_dossiers
+from thidua.core.access import Permission
+from thidua.core.workflow.dossier import PROCESS
+from thidua.core.workflow.machine import State
+from thidua.orgs.queries.units import get_spans, list_spans
+from thidua.web.paging import Pager, pager_of
+from thidua.web.sorting import chosen_sort
+
+BOXES = {"incoming": "Trình đến đơn vị", "own": "Đơn vị lập", "all": "Tất cả trong phạm vi"}
+SORTS = {
+    "title": "search_title", "unit": "unit_order", "year": "year", "submitted": "submitted_at", "updated": "updated_at",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """Một hồ sơ trong danh sách; `trouble` counts candidates that the law refuses as last checked."""
+
+    url: str
+    title: str
+    unit: str
+    deciding_unit: str
+    year: str
+    stream: str
+    state: State
+    people: int
+    collectives: int
+    trouble: int
+    submitted_at: datetime | None
+    received_on: date | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One part of the list."""
+
+    label: str
+    href: str
+    count: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the filters offer."""
+
+    states: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, str], ...]
+    units: tuple[tuple[int, str], ...]
+    streams: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Danh sách hồ sơ khen thưởng."""
+
+    rows: tuple[DossierRow, ...]
+    pager: Pager
+    tabs: tuple[Tab, ...]
+    options: Options
+    chosen: Mapping[str, str]
+    may_create: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The dossiers asked for, in order; `box` is the part of the list, `base` that part without filters."""
+
+    rows: QuerySet[Dossier]
+    base: QuerySet[Dossier]
+    box: str
+    counts: Mapping[str, int]
+    chosen: Mapping[str, str]
+
+
+def select(request: HttpRequest) -> Selection:
+    """Read box, filters and order from the address."""
+    units = request.actor.units_granting(Permission.DOSSIER_VIEW)
+    boxes = {
+        "incoming": list_incoming(units),
+        "own": list_own(units),
+        "all": list_visible(units, request.today),
+    }
+    counts = boxes["all"].aggregate(
+        all=Count("pk"),
+        own=Count("pk", filter=Q(unit_id__in=units)),
+        incoming=Count("pk", filter=Q(deciding_unit_id__in=units) & ~Q(state=Dossier.State.DRAFT)),
+    )
+    box = request.GET.get("box", "")
+    if box not in BOXES:
+        box = "incoming" if counts["incoming"] else "own"
+    chosen = {key: request.GET.get(key, "") for key in ("q", "state", "year", "unit", "stream")}
+    rows = search_dossiers(boxes[box], chosen["q"])
+    for key in ("state", "year", "stream"):
+        if chosen[key]:
+            rows = rows.filter(**{key: chosen[key]})
+    if chosen["unit"].isdigit():
+        rows = rows.filter(unit_id=int(chosen["unit"]))
+    return Selection(_in_order(request, rows), boxes[box], box, counts, chosen)
+
+
+def _in_order(request: HttpRequest, rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    key, descending = chosen_sort(request, frozenset(SORTS), "-updated")
+    if key == "unit":
+        name = list_spans(request.today).filter(unit_id=OuterRef("unit_id")).values("search_name")[:1]
+        rows = rows.annotate(unit_order=Subquery(name))
+    column = SORTS[key]
+    return rows.order_by(f"-{column}" if descending else column, "-pk")
+
+
+def build_list(request: HttpRequest) -> ListPage:
+    """The page asked for (nine queries, however many dossiers)."""
+    found = select(request)
+    pager = pager_of(request, found.rows.count())
+    shown = list(found.rows[pager.rows])
+    unit_ids = list(found.base.order_by().values_list("unit_id", flat=True).distinct())
+    years = list(found.base.order_by("-year").values_list("year", flat=True).distinct())
+    names = _names({*unit_ids, *(row.deciding_unit_id for row in shown)}, request.today)
+    return ListPage(
+        rows=build_rows(shown, names),
+        pager=pager,
+        tabs=tuple(Tab(title, f"?box={key}", found.counts[key], key == found.box) for key, title in BOXES.items()),
+        options=Options(
+            states=tuple((state.code, state.title) for state in PROCESS.states),
+            years=tuple((year, year) for year in years),
+            units=tuple(sorted(((pk, names[pk]) for pk in unit_ids if pk in names), key=lambda pair: pair[1])),
+            streams=tuple(Stream.choices),
+        ),
+        chosen={**found.chosen, "box": found.box},
+        may_create=bool(request.actor.units_granting(Permission.DOSSIER_EDIT)),
+    )
+
+
+def build_all_rows(request: HttpRequest) -> tuple[DossierRow, ...]:
+    """Every dossier that the filters leave, for Excel."""
+    rows = list(select(request).rows)
+    return build_rows(rows, _names({pk for row in rows for pk in (row.unit_id, row.deciding_unit_id)}, request.today))
+
+
+def build_rows(rows: list[Dossier], names: Mapping[int, str]) -> tuple[DossierRow, ...]:
+    """Rows of the list (one query)."""
+    counts = {
+        entry["dossier_id"]: entry
+        for entry in Nomination.objects.filter(dossier_id__in=[row.pk for row in rows])
+        .values("dossier_id")
+        .annotate(
+            people=Count("person_id"),
+            collectives=Count("collective_id"),
+            trouble=Count("pk", filter=Q(outcome__in=REFUSED)),
+        )
+    }
+    nobody = {"people": 0, "collectives": 0, "trouble": 0}
+    return tuple(_row(row, names, counts.get(row.pk, nobody)) for row in rows)
+
+
+def _row(row: Dossier, names: Mapping[int, str], count: Mapping[str, int]) -> DossierRow:
+    return DossierRow(
+        url=reverse("web:dossier", args=[row.pk]),
+        title=row.title,
+        unit=names.get(row.unit_id, ""),
+        deciding_unit=names.get(row.deciding_unit_id, ""),
+        year=row.year,
+        stream=Stream(row.stream).label,
+        state=PROCESS.by_code[row.state],
+        people=count["people"],
+        collectives=count["collectives"],
+        trouble=count["trouble"],
+        submitted_at=row.submitted_at,
+        received_on=row.received_on,
+        updated_at=row.updated_at,
+    )
+
+
+def _names(unit_ids: set[int], on: date) -> dict[int, str]:
+    return {pk: span.name for pk, span in get_spans(unit_ids, on).items()}
