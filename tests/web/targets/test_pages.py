@@ -100,7 +100,7 @@ def test_bad_figures_are_told_and_nothing_is_kept(client_for, world, target, cha
 
 
 @pytest.mark.parametrize(
-    ("key", "status"), [("teacher", 403), ("outsider", 404), ("commune_head", 404), ("member1", 404)]
+    ("key", "status"), [("teacher", 403), ("outsider", 404), ("commune_head", 404), ("member1", 403)]
 )
 def test_others_do_not_report_for_the_school(client_for, world, target, key, status):
     before = JournalEntry.objects.count()
