@@ -20,7 +20,7 @@ def make_accounts(sample: Sample) -> None:
     """The accounts listed on the sign-in page in demo mode."""
     so, so_staff = sample.department, sample.office_staff[sample.department.pk]
     school = next((s for s in sample.schools if s.kind == UnitKind.LOWER_SECONDARY), sample.schools[0])
-    commune = school.commune or sample.communes[0]
+    sample.demo_commune = commune = school.commune or sample.communes[0]
     xa_staff = sample.office_staff[commune.pk]
     open_account = _Opener(sample)
     open_account("thuongtruc.so", _titled(sample, so_staff, "Chuyên viên"), (Role.SECRETARY, so))

@@ -5,6 +5,7 @@ from random import Random
 from django.db import transaction
 
 from thidua.ops.sample.accounts import make_accounts
+from thidua.ops.sample.awards import make_awards, make_provincial_awards
 from thidua.ops.sample.context import LAST_CLOSED_YEAR, Sample
 from thidua.ops.sample.facts import make_facts
 from thidua.ops.sample.people import make_people
@@ -20,4 +21,6 @@ def load_sample(*, schools: int = 40, people: int = 1200, years: int = 3, seed: 
     make_people(sample, people)
     make_facts(sample)
     make_accounts(sample)
+    make_awards(sample)
+    make_provincial_awards(sample)
     return sample
