@@ -9,6 +9,7 @@ from thidua.core.reading.laws import laws_in, resolutions_in, schemes_in
 from thidua.core.reading.model import Citation, Field, Header
 from thidua.core.reading.normalise import fold
 from thidua.core.reading.numbers import NUMBER, number_key
+from thidua.core.reading.patterns import any_of
 from thidua.core.reading.prose import Prose, trim
 from thidua.core.reading.tree import Paragraph
 
@@ -28,11 +29,21 @@ _MORE = re.compile(r"\s*(?:,|;|va|,\s*va)\s*so\s*(?=\d)")
 _DATE = re.compile(rf"[\s,(]*(?:ban hanh\s+|ky\s+)?ngay\s*{FULL_DATE.pattern}\s*\)?")
 _ISSUER = re.compile(r"[\s,]*\(?\s*(?:do|của)\s+(?P<who>[A-ZĐÀ-Ỹ][^,;.:“\"”]*)")
 _ISSUER_STOP = re.compile(
-    r"\s(?:v/v|ve|quy dinh|ban hanh|phe duyet|trien khai|thuc hien|sua doi|huong dan|giao|phat dong|tiep tuc|ke hoach|bang|nham"
-    rf"|trong|tren dia ban|de|doi voi|theo|gan|ngay|cong bo|quan triet|tang cuong|dieu chinh|(?:va|cung)(?=\s(?:cac|nhung|{_KIND}))|vao|cho|co|"
-    r"va(?=\s[a-z]+\s(?:so)\b))\b|\)|\((?!kho)|\s-\s"
+    r"\s"
+    + any_of(
+        "v/v | ve | quy dinh | ban hanh | phe duyet | trien khai | thuc hien | sua doi | huong dan | giao | phat dong | tiep tuc",
+        "ke hoach | bang | nham | trong | tren dia ban | de | doi voi | theo | gan | ngay | cong bo | quan triet | tang cuong",
+        rf"dieu chinh | (?:va|cung)(?=\s(?:cac|nhung|{_KIND})) | vao | cho | co",
+    )
+    + r"\b|\)|\((?!kho)|\s-\s"
 )
 _ABOUT = re.compile(r"[\s,]*(?:\(?(?:v/v|ve viec|ve)\b\s*:?\s*)?")
+_ABOUT_VERB = re.compile(
+    any_of(
+        "quy dinh | ban hanh | phe duyet | trien khai | thuc hien | sua doi | huong dan | giao | phat dong | tiep tuc | ke hoach",
+        "chuong trinh",
+    )
+)
 _ABOUT_END = re.compile(r"[;.](?=\s|$)|\.{2,}|…")
 _LONGEST_ABOUT = 400
 
@@ -130,10 +141,7 @@ def _about(prose: Prose, at: int, limit: int) -> tuple[int, int]:
         close = prose.folded.find('"', start + 1)
         if close > 0:
             return trim(prose.text, start + 1, close)
-    if not given and not re.match(
-        r"(?:quy dinh|ban hanh|phe duyet|trien khai|thuc hien|sua doi|huong dan|giao|phat dong|tiep tuc|ke hoach|chuong trinh)",
-        prose.folded[start : start + 20],
-    ):
+    if not given and not _ABOUT_VERB.match(prose.folded, start):
         return start, start
     stop = _ABOUT_END.search(prose.folded, start)
     end = min(stop.start() if stop else len(prose.text), start + _LONGEST_ABOUT)

@@ -3,32 +3,41 @@
 import re
 from dataclasses import dataclass
 
+from thidua.core.reading.patterns import any_of
+
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|phan tram\b)")
 _FRACTION = re.compile(r"(?<![\d/.,\-])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/%]|\s*%|-)")
-_NOUNS = (
-    "truong|xa|phuong|tieu chi|chi tieu|sang kien|giai|hoc sinh|giao vien|tap the|ca nhan|mo hinh|chuyen de|lop|de tai|cong trinh"
-    "|san pham|co so|don vi|cau lac bo|dien hinh|guong|bai viet|bai|tin bai|hoi thi|san choi|phong hoc|chi bo|can bo|du an|vien chuc"
-    "|chien si|giai phap|thon|to dan pho|trung tam|em|hoc vien|noi dung|phan viec|hoat dong|buoi|bao cao|clb|nguoi|tre"
+COUNTED = any_of(
+    "truong | xa | phuong | tieu chi | chi tieu | sang kien | giai | hoc sinh | giao vien | tap the | ca nhan | mo hinh",
+    "chuyen de | lop | de tai | cong trinh | san pham | co so | don vi | cau lac bo | clb | dien hinh | guong | bai viet | bai",
+    "hoi thi | san choi | phong hoc | chi bo | can bo | du an | vien chuc | chien si | giai phap | thon | to dan pho | trung tam",
+    "em | hoc vien | noi dung | phan viec | hoat dong | buoi | bao cao | nguoi | tre | huyen | doi | tiet | cuoc",
 )
-_COUNT = re.compile(
-    rf"(?:\b(?:co|dat|hoan thanh(?: tot| xuat sac)?|xay dung(?: duoc)?|to chuc|phan dau(?: co)?|it nhat|toi thieu|tu|tang them|them|duoc|va|tren|,)"
-    rf"|[,:])\s+(\d{{1,4}})\s+(?=(?:{_NOUNS})\b)"
+_BEFORE_COUNT = any_of(
+    r"\b(?:co|dat|hoan thanh(?: tot| xuat sac)?|xay dung(?: duoc)?|to chuc|phan dau(?: co)?|tang them|them|duoc|va)",
+    r"\b(?:it nhat|toi thieu|tu|tren|khong qua|toi da)",
+    "[,:]",
 )
+_COUNT = re.compile(rf"{_BEFORE_COUNT}\s+(\d{{1,4}})(?:\s*(?:den|-)\s*\d{{1,4}})?\s+(?={COUNTED}\b)")
 _NOT_A_SHARE = re.compile(
-    r"(?:ngay|thang|dip|ky niem|so|le|hang|thu|quoc khanh|nam hoc|tu|den|viet nam|cong san|minh|phu nu|khai giang)\s*$|[\d/]\s*[-/]\s*$"
+    any_of(
+        "ngay | thang | dip | ky niem | so | le | hang | thu | quoc khanh | nam hoc | tu | den | viet nam | cong san | minh",
+        "phu nu | khai giang",
+    )
+    + r"\s*$|[\d/]\s*[-/]\s*$"
 )
-_JOINED = re.compile(
-    r"^\s*(?:[a-z,]+\s+){0,4}?(?:\(|,|=|chiem|dat|bang|ty le|ti le|tuong duong|tuc la|tuong ung)[\s,(=]*(?:chiem|dat|bang|ty le|ti le|tuong duong)?[\s:(=]*(?:ty le|ti le)?\s*$"
-)
-_WORDS_BETWEEN = re.compile(
-    r"\s*((?!chiem|dat|bang|ty le|ti le)[a-z][a-z, ]*?)\s*(?:\(|,?\s*(?:chiem|dat|bang|ty le|ti le)\b)"
-)
-_BRACKETED = re.compile(r"^\s*\(\s*(?:tuong duong|tuc|dat|bang|=|khoang|tuong ung)?\s*$")
+_SHARE_WORD = any_of("chiem | dat | bang | ty le | ti le | tuong duong | tuc la | tuong ung | =")
+_JOINED = re.compile(rf"^\s*(?:[a-z,]+\s+){{0,8}}?(?:\(|,|{_SHARE_WORD})[\s,(=]*(?:{_SHARE_WORD}[\s:(=]*){{0,3}}$")
+_WORDS_BETWEEN = re.compile(rf"\s*((?!{_SHARE_WORD})[a-z][a-z, ]*?)\s*(?:\(|,?\s*{_SHARE_WORD}\b)")
+_BRACKETED = re.compile(rf"^\s*\(\s*(?:{_SHARE_WORD}|khoang)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at `[start, end)` of a text: `value` in `unit`, with numerator and denominator where printed."""
+    """A figure at `[start, end)` of a text: `value` in `unit`, with numerator and denominator where printed.
+
+    `noun` is the range of what is counted where it stands between fraction and percentage: "7/9 trường (77,78%)".
+    """
 
     start: int
     end: int
@@ -36,24 +45,18 @@ class Figure:
     unit: str
     numerator: int | None = None
     denominator: int | None = None
-    noun: tuple[int, int] | None = None  # what is counted, where it stands between fraction and percentage
+    noun: tuple[int, int] | None = None
 
 
 def find_figures(folded: str, start: int, end: int, *, counts: bool) -> list[Figure]:
     """Figures of a clause in order; a fraction and the percentage that belongs to it make one."""
-    found = [
-        Figure(*m.span(), float(re.sub(r"\s", "", m[1]).replace(",", ".")), "%")
-        for m in _PERCENT.finditer(folded, start, end)
-    ]
+    found = [Figure(*m.span(), float(m[1].replace(",", ".")), "%") for m in _PERCENT.finditer(folded, start, end)]
     found += [_fraction(m) for m in _FRACTION.finditer(folded, start, end) if _is_share(folded, m)]
-    if counts:
-        taken = [(f.start, f.end) for f in found]
-        found += [
-            Figure(m.start(1), m.end(1), float(m[1]), "count")
-            for m in _COUNT.finditer(folded, start, end)
-            if not any(a <= m.start(1) < b for a, b in taken)
-        ]
-    return _merge(sorted(found, key=lambda f: f.start), folded)
+    taken = [(figure.start, figure.end) for figure in found]
+    for m in _COUNT.finditer(folded, start, end) if counts else ():
+        if not any(a <= m.start(1) < b for a, b in taken):
+            found.append(Figure(m.start(1), len(folded[: m.end()].rstrip()), float(m[1]), "count"))
+    return _merge(sorted(found, key=lambda figure: figure.start), folded)
 
 
 def _fraction(match: re.Match[str]) -> Figure:
@@ -67,7 +70,7 @@ def _is_share(folded: str, match: re.Match[str]) -> bool:
     if not 0 < a <= b or 1900 <= b <= 2100 or _NOT_A_SHARE.search(before):
         return False
     if b <= 12 and a <= 31 and a != b:
-        counted = re.match(rf"\s+(?:{_NOUNS})\b", folded[match.end() : match.end() + 20])
+        counted = re.match(rf"\s+{COUNTED}\b", folded[match.end() : match.end() + 20])
         return counted is not None or re.search(r"\b(?:dat|co|chiem)\s*$", before) is not None
     return re.match(r"\s*(?:[a-z(,;=]|$)", folded[match.end() : match.end() + 3]) is not None
 

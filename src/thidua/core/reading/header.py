@@ -1,6 +1,7 @@
 """Head of the document: type, number and symbol, bodies, place and date, subject (Decree 30/2020, Annex I)."""
 
 import re
+from calendar import monthrange
 
 from thidua.core.reading import bodies
 from thidua.core.reading.dates import FULL_DATE, in_words, iso
@@ -17,10 +18,13 @@ _NUMBER = re.compile(
     r"(?P<sep>[/-])\s*(?P<s>[a-z][a-z&]*(?:\s?[-/.]\s?[a-z&][a-z&\d]*)*)"
 )
 _DATED = re.compile(
-    r"(?:(?P<place>[^\n,;:/]{2,60}?)\s*,\s*)?ngay(?P<d>\s*\d{1,2}|[\s.…_]*)\s*thang(?P<m>\s*\d{1,2}|[\s.…_]*)\s*"
-    r"nam\s*(?P<y>\d{4}|20[\d.…_ ]{0,3})"
+    r"(?:(?P<place>[^\n,;:/]{1,60}?)\s*,\s*)?ngay(?P<d>\s*\d{1,2}|[\s.…_]*)\s*thang(?P<m>\s*\d{1,2}|[\s.…_]*)\s*"
+    r"nam\s*(?P<y>(?:19|20)\d{2}|20[\d.…_ ]{0,3})"
 )
-_SHORT_DATED = re.compile(rf"(?P<place>[^\n,;:/]{{2,60}}?)\s*,\s*ngay\s*{FULL_DATE.pattern}")
+_WORDED = re.compile(
+    r"(?:(?P<place>[^\n,;:/]{1,60}?)\s*,\s*)?(?P<date>ngay [a-z\s]{3,30} thang [a-z\s]{2,12} nam [a-z ]{8,60})"
+)
+_SHORT_DATED = re.compile(rf"(?P<place>[^\n,;:/]{{1,60}}?)\s*,\s*ngay\s*{FULL_DATE.pattern}")
 _REFERENCE = re.compile(r"^(?:v/v|v\.v\.?|ve viec)\s*[:.]?\s*", re.IGNORECASE)
 _MOTTO = re.compile(r"cong\s*hoa\s*xa\s*hoi|doc\s*lap\s*-|chu nghia viet nam|dang cong san|tu do\s*-|hanh phuc$")
 _AFTER_TITLE = re.compile(r"kinh gui|(?:vao )?(?:hoi|luc) \d")
@@ -58,10 +62,10 @@ def _place_and_date(blocks: list[Prose], ends: list[Prose]) -> tuple[Field | Non
         match = _DATED.search(block.folded) or _SHORT_DATED.search(block.folded)
         if match:
             return _place(block, match), _date(block, match)
-        words = in_words(block.folded.replace("\n", " "))
-        if words:
-            at = block.folded.index("ngay ")
-            return None, Field(words, block.span(at, len(block.text)))
+        words = _WORDED.search(block.folded)
+        spoken = in_words(words["date"].replace("\n", " ")) if words else None
+        if words and spoken:
+            return _place(block, words), Field(spoken, block.span(*words.span("date")))
     return None, None
 
 
@@ -85,7 +89,8 @@ def _date(block: Prose, match: re.Match[str]) -> Field | None:
         return None
     if not month or not 1 <= int(month) <= 12:
         return Field(year, span)
-    if not day or not 1 <= int(day) <= 31:
+    last = monthrange(int(year), int(month))[1]
+    if not day or not 1 <= int(day) <= last:
         return Field(f"{year}-{int(month):02}", span)
     return Field(f"{year}-{int(month):02}-{int(day):02}", span)
 
@@ -102,7 +107,7 @@ def _bodies(head: list[list[Line]]) -> tuple[Field | None, Field | None]:
                 or line.folded.startswith("kinh gui")
             ):
                 break
-            if is_state_line(line) or _MOTTO.search(line.folded):
+            if is_state_line(line) or _MOTTO.search(line.folded) or not any(map(str.isalpha, line.text)):
                 if re.match(r"so\s*[:.\d]", line.folded):
                     break
                 continue
@@ -154,9 +159,13 @@ def _typed(lines: list[Line], length: int) -> tuple[Field, Field | None]:
 
 
 def _title_end(lines: list[Line]) -> int:
-    """Where a title ends: at the addressees, the opening of minutes, or the authority in capitals under a subject that is not."""
+    """Where a title ends: at the addressees, the opening of minutes, the authority in capitals under a subject that is not,
+    or a new sentence after a gap."""
     for place, line in enumerate(lines[1:], 1):
-        if _AFTER_TITLE.match(line.folded) or (place > 1 and is_upper(line.text) and not is_upper(lines[1].text)):
+        in_capitals = is_upper(line.text)
+        new_sentence = bool(line.gap) and line.text[:1].isupper() and not in_capitals
+        other = new_sentence or (in_capitals and not is_upper(lines[1].text))
+        if _AFTER_TITLE.match(line.folded) or (place > 1 and other):
             return place
     return len(lines)
 

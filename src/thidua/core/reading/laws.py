@@ -7,27 +7,36 @@ from thidua.core.reading.dates import FULL_DATE, iso
 from thidua.core.reading.model import Citation
 from thidua.core.reading.normalise import fold
 from thidua.core.reading.numbers import NUMBER
+from thidua.core.reading.patterns import any_of
 from thidua.core.reading.prose import Prose, trim
 
 # Names with commas or "và" inside, longest first; others end at the first comma or stop word.
-_NAMES = (
-    "thi dua[,\\s]*(?:-\\s*)?khen thuong", "bau cu dai bieu quoc hoi va dai bieu hoi dong nhan dan", "can bo, cong chuc",
-    "phong, chong [a-z]+ [a-z]+(?: [a-z]+)?", "thuc hanh tiet kiem, chong lang phi", "thuc hien dan chu o co so",
-    "trat tu, an toan giao thong duong bo", "giao duc nghe nghiep", "giao duc dai hoc", "khoa hoc, cong nghe va doi moi sang tao",
-    "to chuc chinh quyen dia phuong", "an toan, ve sinh lao dong", "phong chay,? chua chay(?: va cuu nan, cuu ho)?",
-)  # fmt: skip
+_NAMES = any_of(
+    r"thi dua[,\s]*(?:-\s*)?khen thuong | bau cu dai bieu quoc hoi va dai bieu hoi dong nhan dan | can bo, cong chuc",
+    "phong, chong [a-z]+ [a-z]+(?: [a-z]+)? | thuc hanh tiet kiem, chong lang phi | thuc hien dan chu o co so",
+    "trat tu, an toan giao thong duong bo | giao duc nghe nghiep | giao duc dai hoc | to chuc chinh quyen dia phuong",
+    "khoa hoc, cong nghe va doi moi sang tao | an toan, ve sinh lao dong | phong chay,? chua chay(?: va cuu nan, cuu ho)?",
+)
+_STOP = any_of(
+    "va | nam | ngay | so | quy | trong | den | cho | theo | ve | nham | gan | duoc | sua | de | hien | tai | cua | tren | toi",
+    "ma | co | da | nay",
+)
 _AMENDING = r"(?P<amend>sua doi,? bo sung (?:mot so dieu (?:cua )?)?(?:cac )?luat )"
 _LAW = re.compile(
-    rf"\b(?P<kind>bo luat|luat)\s+{_AMENDING}?(?P<name>{'|'.join(_NAMES)}|[a-z]+(?:\s(?!va\s(?:cac|van|nhung|nghi)|nam\b|ngay\b|so\b|quy\b"
-    r"|trong\b|den\b|cho\b|theo\b|ve\b|nham\b|gan\b|duoc\b|sua\b|de\b|hien\b|va\b|tai\b|cua\b|tren\b|toi\b|ma\b|co\b|da\b|nay\b)[a-z]+|(?<=bao)\s+ve){0,6})"
+    rf"\b(?P<kind>bo luat|luat)\s+{_AMENDING}?"
+    rf"(?P<name>{_NAMES}|[a-z]+(?:\s(?!{_STOP}\b)[a-z]+|(?<=bao)\s+ve){{0,6}})"
 )
 _YEAR = re.compile(r"\s*(?:\(\s*)?nam\s+((?:19|20)\d{2})")
 _DAY = re.compile(rf"[\s,]*(?:so\s*\S+\s*)?ngay\s*{FULL_DATE.pattern}")
 _NUMBERED = re.compile(r"\s*[,(]?\s*(?:luat\s+)?so\s*:?\s*(?=\d)")
 _DETAIL = re.compile(r"(?:dieu cua|thi hanh|chi tiet|bien phap thi hanh|huong dan)\s+$")
+_MEETING = any_of("dai hoi | hoi nghi | trung uong | tw | bch | ban chap hanh")
+_MEETING_END = any_of(
+    "ve | va | gan | trong | da | vao | gop | nham | theo | bang | voi | de ra | la | tren | cung | nhiem vu | duoc"
+)
 _RESOLUTION = re.compile(
-    r"\bnghi quyet\s+(?:cua\s+)?(?P<who>(?:dai hoi|hoi nghi|trung uong|tw|bch|ban chap hanh)\b(?:(?!\s(?:ve|va|gan|trong|da|vao|gop|nham|theo|bang"
-    r"|voi|de ra|la|tren|cung|nhiem vu|duoc)\b)[^;.,()\"]|,\s(?=[ivx]+\b|tinh|huyen|xa\b|thanh pho|quan\b|phuong\b|cac cap))*)"
+    rf"\bnghi quyet\s+(?:cua\s+)?(?P<who>{_MEETING}\b(?:(?!\s{_MEETING_END}\b)[^;.,()\"]"
+    r"|,\s(?=[ivx]+\b|tinh|huyen|xa\b|thanh pho|quan\b|phuong\b|cac cap))*)"
 )
 _ABOUT = re.compile(r"\s+ve\s+(?P<about>[^;.\"]{3,200})")
 _SCHEMES = (

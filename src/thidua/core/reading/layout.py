@@ -71,7 +71,9 @@ def _goes_on(before: Line, line: Line) -> bool:
     if not line.gap:
         return not before.text.endswith((".", ";"))
     return line.gap < 3 and (
-        (is_upper(line.text) and is_upper(before.text) and not is_opener(line.folded)) or line.text.startswith("(")
+        starts_lower(line.text)
+        or (is_upper(line.text) and is_upper(before.text) and not is_opener(line.folded))
+        or line.text.startswith("(")
     )
 
 

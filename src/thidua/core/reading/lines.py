@@ -72,7 +72,7 @@ def split_lines(text: str) -> list[Line]:
 
 def _row(raw: str, offset: int, gap: int, cell: int) -> list[Line]:
     """Cells of a table row written on one line between bars."""
-    found = []
+    found: list[Line] = []
     for match in re.finditer(r"[^|]+", raw):
         text = match.group().strip()
         if text and not _RULE.match(text):

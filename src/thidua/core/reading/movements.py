@@ -6,40 +6,48 @@ from collections.abc import Iterator
 from thidua.core.reading.lines import is_upper
 from thidua.core.reading.model import Header, Movement
 from thidua.core.reading.normalise import fold
+from thidua.core.reading.patterns import any_of
 from thidua.core.reading.prose import Prose
 from thidua.core.reading.quotes import find_quotes
 from thidua.core.reading.tree import Paragraph
 
 _YEARS = r"\d{4}(?:\s*-\s*\d{4})?"
 PERIOD = re.compile(rf"\b(?:nam hoc|giai doan|nhiem ky|nam)\s+{_YEARS}")
-_WORD = (
-    rf"(?:thi dua|yeu nuoc|chuyen de|trong tam|dac biet|lon|cao diem|thuong xuyen|ca nuoc|toan quoc|toan nganh|nganh giao duc"
-    rf"|(?:nam hoc|nam|giai doan)\s+{_YEARS}|do [^\"“;.]{{2,140}}? phat dong|cua (?:nganh|bo|so|tinh|chinh phu|thu tuong)[^\"“;.,]{{0,40}}"
-    r"|(?:va )?(?:cac )?cuoc van dong|(?:va )?(?:cac )?phong trao|khac|cu the|tiep tuc|trien khai|,|va)"
+_WORD = any_of(
+    "thi dua | yeu nuoc | chuyen de | trong tam | dac biet | lon | cao diem | thuong xuyen | ca nuoc | toan quoc | toan nganh",
+    rf"nganh giao duc | (?:nam hoc|nam|giai doan)\s+{_YEARS} | do [^\"“;.]{{2,140}}? phat dong",
+    r"cua (?:nganh|bo|so|tinh|chinh phu|thu tuong)[^\"“;.,]{0,40} | (?:va )?(?:cac )?(?:cuoc van dong|phong trao)",
+    "khac | cu the | tiep tuc | trien khai | , | va",
 )
+_SUCH_AS = any_of("nhu sau | nhu la | nhu | gom(?: co)? | la | sau day | sau | mang ten | voi ten goi | co ten")
 _CUE = re.compile(
-    rf"(?:phong trao|cuoc van dong|dot thi dua)(?P<gap>(?:\s*,?\s*{_WORD})*)\s*[,:]?\s*"
-    r"(?:nhu|gom(?: co)?|la|sau|sau day|mang ten|voi ten goi|co ten|nhu sau|nhu la)?\s*[,:]?\s*(?:-\s*)?$"
+    rf"(?:phong trao|cuoc van dong|dot thi dua)(?P<gap>(?:\s*,?\s*{_WORD})*)\s*[,:]?\s*{_SUCH_AS}?\s*[,:]?\s*(?:-\s*)?$"
 )
 _RIVALRY = re.compile(r"(?<!chu de )\bthi dua\s*$")
 _GLUE = re.compile(
-    rf"^[\s,;.…]*(?:(?:do|cua)\s[^\"“;.]{{2,80}}?[\s,;]*)?(?:,?\s*(?:giai doan|nam hoc|nam|tu nam)\s+{_YEARS})?[\s,;.…]*(?:va|hoac|cung(?: voi)?)?\s*$"
+    r"^[\s,;.…]*(?:(?:do|cua)\s[^\"“;.]{2,80}?[\s,;]*)?"
+    rf"(?:,?\s*(?:giai doan|nam hoc|nam|tu nam)\s+{_YEARS})?[\s,;.…]*(?:va|hoac|cung(?: voi)?)?\s*$"
 )
 _LAUNCHER = re.compile(r"\bdo (?P<who>[^\"“;.]{2,140}?) phat dong")
 _LAUNCH_AT = re.compile(r"\bphong trao\b|\bcuoc van dong\b|\bdot thi dua\b")
 _END_OF_NAME = re.compile(
-    r"\s(?:cua (?:nganh|so|phong|truong|tinh|ubnd|uy ban|hoi dong|cum|khoi|xa|phuong)|tai |tren dia ban (?=xa|phuong|huyen)|trong (?:can bo|toan|nganh|nha)|den can bo"
-    r"|voi (?:noi dung|cac|nhung|chu de)|cu the)|[(:;.]|,\s*(?:voi|cu the)"
+    r"\s"
+    + any_of(
+        "cua (?:nganh|so|phong|truong|tinh|ubnd|uy ban|hoi dong|cum|khoi|xa|phuong) | tai\\s | tren dia ban (?=xa|phuong|huyen)",
+        "trong (?:can bo|toan|nganh|nha) | den can bo | voi (?:noi dung|cac|nhung|chu de) | cu the",
+    )
+    + r"|[(:;.]|,\s*(?:voi|cu the)"
 )
 _UNQUOTED = (
     re.compile(rf"\bphong trao thi dua (?:yeu nuoc |chuyen de )?giai doan {_YEARS}"),
     re.compile(
-        r"(?<!cac )\bphong trao thi dua (?:dac biet |cao diem |nuoc rut )(?:lap thanh tich |chao mung |ky niem |thuc hien )[^;.\"]+"
+        r"(?<!cac )\bphong trao thi dua (?:dac biet|cao diem|nuoc rut) (?:lap thanh tich|chao mung|ky niem|thuc hien) [^;.\"]+"
     ),
     re.compile(r"(?<!cac )\bphong trao thi dua lap thanh tich (?:chao mung|ky niem) (?!cac)[^;.\"]+"),
 )
 _ROUND = re.compile(
-    r"^(?:dot\s+(?:thi dua\s+)?(?:thu\s+(?:nhat|hai|ba|tu|nam|\d)|cao diem|chuyen de|\d{1,2}|[ivx]{1,4})\b(?:\s*\([^)]*\))?)(?P<rest>[^:.;]{0,80})[:.,]"
+    r"^(?:dot\s+(?:thi dua\s+)?(?:thu\s+(?:nhat|hai|ba|tu|nam|\d)|cao diem|chuyen de|\d{1,2}|[ivx]{1,4})\b)"
+    r"(?:\s*\([^)]*\))?(?P<rest>[^:.;]{0,80})[:.,]"
 )
 _SPAN_OF_TIME = re.compile(r"\btu [^.;,]{2,60}? den (?:het )?[^.;,()]{3,50}")
 
@@ -67,9 +75,9 @@ def _in_prose(prose: Prose, header: Header) -> Iterator[Movement]:
             name = prose.field(*match.span()).value
             yield Movement(name, _period(prose, *match.span()), None, prose.span(*match.span()))
     after = _after_marker(prose.folded)
-    match = _ROUND.match(prose.folded[after:])
-    if match:
-        yield _round(prose, after, match, header)
+    named = _ROUND.match(prose.folded[after:])
+    if named:
+        yield _round(prose, after, named, header)
 
 
 def _after_marker(folded: str) -> int:

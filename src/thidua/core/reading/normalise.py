@@ -49,10 +49,17 @@ def _clean(text: str) -> str:
     if "*" in text:
         text = "\n".join(line if _BULLET.match(line) else line.replace("*", "") for line in text.split("\n"))
     if "<" in text:
-        text = _BREAK.sub("\n", text)
+        text = "\n".join(_break(line) for line in text.split("\n"))
     if "#" in text:
         text = _HASHES.sub("", text)
     return unicodedata.normalize("NFC", _TRAILING.sub("", text))
+
+
+def _break(line: str) -> str:
+    """Set markup line breaks; the cells of a table row that has some go on lines of their own between bars."""
+    if line.lstrip().startswith("|") and _BREAK.search(line):
+        line = "|\n" + "\n|\n".join(cell.strip() for cell in line.strip().strip("|").split("|")) + "\n|"
+    return _BREAK.sub("\n", line)
 
 
 def _fold_table() -> dict[int, str]:

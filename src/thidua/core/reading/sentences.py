@@ -25,9 +25,8 @@ def _cut(text: str, start: int, pattern: re.Pattern[str]) -> list[tuple[int, int
             match.group() == "."
             and _ABBREVIATION.search(text, max(at, match.start() - 4), match.start())
             and text[match.end() :].strip()
-        ):
-            if not text[match.start() - 1].isdigit() or not text[match.end() : match.end() + 2].strip()[:1].isupper():
-                continue
+        ) and (not text[match.start() - 1].isdigit() or not text[match.end() : match.end() + 2].strip()[:1].isupper()):
+            continue
         if text[at : match.start()].strip():
             found.append((at, match.start()))
         at = match.end()

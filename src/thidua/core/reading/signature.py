@@ -4,7 +4,7 @@ import re
 
 from thidua.core.reading.layout import SIGNING_POST
 from thidua.core.reading.lines import Line, is_upper, starts_lower
-from thidua.core.reading.model import Field, Signer
+from thidua.core.reading.model import Field, Signer, Span
 from thidua.core.reading.prose import Prose
 
 _LABEL = re.compile(r"^noi\s+nhan\s*[:.]?\s*")
@@ -105,7 +105,7 @@ def _read_block(lines: list[Line]) -> Signer:
     capacity: list[list[Line]] = []
     position: list[Line] = []
     name: Field | None = None
-    for line in (part for line in lines for part in _split_capacity(line)):
+    for line in [part for whole in lines for part in _split_capacity(whole)]:
         if _CAPACITY.match(line.folded):
             if not position:
                 capacity.append([line])
@@ -123,9 +123,8 @@ def _read_block(lines: list[Line]) -> Signer:
     return Signer(held, post.field(0, len(post.text)) if position else None, name)
 
 
-def _cover(proses: list[Prose]):  # type: ignore[no-untyped-def]
-    first, last = proses[0].whole, proses[-1].whole
-    return type(first)(first.start, last.end)
+def _cover(proses: list[Prose]) -> Span:
+    return Span(proses[0].whole.start, proses[-1].whole.end)
 
 
 def _split_capacity(line: Line) -> list[Line]:

@@ -4,6 +4,7 @@ import re
 
 from thidua.core.reading.lines import Line, is_upper
 from thidua.core.reading.normalise import fold
+from thidua.core.reading.patterns import any_of
 
 # Annex III of Decree 30/2020/NĐ-CP, with the codes used in symbols; older or party types after them.
 TYPE_CODES = {
@@ -19,14 +20,19 @@ _TYPE = re.compile("(" + "|".join(re.escape(fold(name)) for name in _TYPES) + r"
 _BY_FOLD = {fold(name): name for name in _TYPES}
 
 _OPENER = re.compile(
-    r"^(?:can cu|thuc hien (?:cong van|ke hoach|chi thi|quyet dinh|van ban|huong dan|chu de|nghi quyet|chuong trinh|nhiem vu"
-    r"|chu truong|su chi dao|thong tu|luat|nghi dinh|cong dien|ket luan|cac)|nham |de (?:trien khai|thuc hien|phat huy|tiep"
-    r"|chao|lap|nang|huong)|nam (?:hoc )?\d{4}.{0,14} la |tiep tuc |phat huy |huong ung |tren co so |xet |theo (?:de nghi|ke hoach"
-    r"|chi dao|cong van)|chao mung |nhan dip |trien khai (?:thuc hien )?(?:cong van|ke hoach|chi thi|quyet dinh|van ban|huong dan)"
-    r"|i\s*[.)/] |1\s*[.)/] |a\s*[.)] |phan (?:i|thu nhat|1)\b)"
+    any_of(
+        "can cu | nham | tiep tuc | phat huy | huong ung | tren co so | xet | chao mung | nhan dip",
+        "thuc hien (?:cong van|ke hoach|chi thi|quyet dinh|van ban|huong dan|chu de|nghi quyet|chuong trinh|nhiem vu|chu truong)",
+        "thuc hien (?:su chi dao|thong tu|luat|nghi dinh|cong dien|ket luan|cac)",
+        "trien khai (?:thuc hien )?(?:cong van|ke hoach|chi thi|quyet dinh|van ban|huong dan)",
+        "de (?:trien khai|thuc hien|phat huy|tiep|chao|lap|nang|huong) | theo (?:de nghi|ke hoach|chi dao|cong van)",
+        "nam (?:hoc )?\\d{4}.{0,14} la | phan (?:i|thu nhat|1)",
+    )
+    + r"\b|(?:i\s*[.)/]|1\s*[.)/]|a\s*[.)])\s"
 )
 _STATE = re.compile(
-    r"cong hoa xa hoi|doc lap\s*-\s*tu do|^so\s*:|^so\s*\.|^so\s+\d+|/(?:kh|qd|ct|tb|hd|bc|ctr|ttr)-|,\s*ngay\b|^ngay\b.{0,12}thang|dang cong san"
+    r"cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san|^so\s*[:.]|^so\s+\d+|/(?:kh|qd|ct|tb|hd|bc|ctr|ttr)-"
+    r"|,\s*ngay\b|^ngay\b.{0,12}thang"
 )
 _LAUNCHING = re.compile(r"\b(?:phat dong|phong trao|thi dua|trien khai|to chuc|huong dan|huong ung)\b")
 _ORGANISATION = re.compile(
@@ -36,12 +42,14 @@ _ORGANISATION = re.compile(
 
 
 def type_at_start(text: str) -> int:
-    """Length of the type name that opens a title line in capitals (0 if none): "KẾ HOẠCH", "KẾ HOẠCH PHÁT ĐỘNG"."""
+    """Length of the type name a title line opens with (0 if none): in capitals, or alone on its line."""
     match = _TYPE.match(fold(text))
-    if not match or not is_upper(text[: match.end()]):
+    if not match:
         return 0
-    rest = text[match.end() :].strip()
-    return len(text) if not rest.strip(" .:") else match.end()
+    alone = not text[match.end() :].strip(" .:")
+    if alone and text[0].isupper():
+        return len(text)
+    return match.end() if is_upper(text[: match.end()]) else 0
 
 
 def type_name(text: str) -> str | None:

@@ -34,6 +34,7 @@ _CASE = {
     "capital": True,
     "letter": False,
 }
+_UNFINISHED = {"va", "cua", "cac", "voi", "cho", "tai", "theo", "tu", "ve", "-", "so", "ban", "to", "uy", "bo", "tinh"}
 _FIRST = re.compile(r"[-•●▪◦+○*(\d]|[ivx]{1,5}\s*[.)/-]|[a-z]\s*[).]|[a-h]\s*/|phan |chuong |dieu |phu luc")
 
 
@@ -227,12 +228,22 @@ def _continues(group: list[Line], line: Line, mode: str, width: int, base: int) 
         and _is_title_line(group)
     ):
         return False
+    if _headed(group, line):
+        return False
     if mode == "indent":
         return line.indent < base + 3 or (starts_lower(line.text) and not _ended(before))
     short = before.indent + len(before.text) < 0.7 * width
     if mode == "blank":
         return not (before.text.endswith(".") and short and line.text[0].isupper())
     return starts_lower(line.text) or not (_ended(before) or short)
+
+
+def _headed(group: list[Line], line: Line) -> bool:
+    """Whether a short numbered line is a heading by itself and `line` the first of the text below it."""
+    before = group[-1]
+    if len(group) > 1 or len(before.text) > 45 or before.text.endswith((":", ",")) or not find_marker(before)[0]:
+        return False
+    return line.text[0].isupper() and len(line.text) > 34 and before.folded.split()[-1] not in _UNFINISHED
 
 
 def _is_numbered(line: Line) -> bool:
