@@ -1,7 +1,7 @@
 """Reads the YAML data files, holds each to its JSON Schema, and says file, line and reason when one does not fit."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,25 +31,31 @@ def _schemas(root: Path) -> dict[str, Any]:
 
 
 def load(name: str, root: Path = DATA, schema: str | None = None) -> Any:
-    """The content of data file `name` (without .yaml), checked against its schema.
+    """The content of data file `name` (without .yaml), checked against its schema; not to be changed by the caller.
 
     Raises LawDataError naming file, line and reason.
     """
     path = root / f"{name}.yaml"
     try:
         text = path.read_text("utf-8")
-        content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader without timestamps
     except OSError as error:
         raise LawDataError(f"{path.name}: không đọc được tệp ({error.strerror}).") from error
+    return _checked(text, path.name, schema or name)
+
+
+@lru_cache(maxsize=64)  # checking is ten times slower than reading, and the same files are read more than once
+def _checked(text: str, file: str, schema: str) -> Any:
+    try:
+        content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader without timestamps
     except yaml.YAMLError as error:
-        raise LawDataError(f"{path.name}: {' '.join(str(error).split())}") from error
+        raise LawDataError(f"{file}: {' '.join(str(error).split())}") from error
     schemas = _schemas(DATA)
-    wanted = {"$defs": schemas["defs"], **schemas[schema or name]}
+    wanted = {"$defs": schemas["defs"], **schemas[schema]}
     problem = next(iter(Draft202012Validator(wanted).iter_errors(content)), None)
     if problem is not None:
         line = _line_of(text, list(problem.absolute_path))
         where = ".".join(str(step) for step in problem.absolute_path)
-        raise LawDataError(f"{path.name}, dòng {line}: {where}: {problem.message}")
+        raise LawDataError(f"{file}, dòng {line}: {where}: {problem.message}")
     return content
 
 
@@ -82,8 +88,7 @@ def _line_of(text: str, path: list[str | int]) -> int:
 
 
 def _child(node: Any, step: str | int) -> Any:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return node.value[step]
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(step)), None)
-    return None
+    """The node below `node`; None for a key that came in by a merge (<<)."""
+    if isinstance(node, yaml.SequenceNode):
+        return node.value[int(step)]
+    return next((value for key, value in node.value if key.value == str(step)), None)

@@ -215,8 +215,6 @@ def _consecutive_honour(argument: dict[str, Any]) -> Check:
 
     def check(context: Context) -> Finding:
         name = context.honours[honour].short
-        if context.facts.history is None:
-            return None, f"{UNKNOWN} về các lần được tặng {name}"
         chain = [context.case.year.before(back) for back in range(years - 1, -1, -1)]
         statuses = [context.has_title(honour, year) for year in chain]
         marks = {True: "có", False: "không", None: "chưa rõ"}
