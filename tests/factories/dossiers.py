@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from tests.factories.world import World, add_person, actor_for
+from tests.factories.world import World, actor_for, add_person
 from thidua.awards.actions import dossiers, nominations
 from thidua.awards.actions.dossiers import DossierDescription
 from thidua.awards.models import Award, Dossier, Initiative

@@ -104,7 +104,7 @@ def test_an_empty_dossier_is_not_submitted(world):
 
 def test_missing_papers_stop_the_dossier_until_the_head_accepts_that(world, dossier):
     by = actor(world, "school_head")
-    with pytest.raises(AwardsError, match="còn thiếu: Báo cáo thành tích.*Biên bản bình xét"):
+    with pytest.raises(AwardsError, match=r"còn thiếu: Báo cáo thành tích.*Biên bản bình xét"):
         dossiers.submit(dossier=dossier, version=dossier.version, by=by, at=JUNE)
     assert fresh(dossier).state == "draft"
     dossiers.submit(dossier=dossier, version=dossier.version, accept_missing=True, by=by, at=JUNE)

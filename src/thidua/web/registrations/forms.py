@@ -9,13 +9,16 @@ from thidua.orgs.models import Person
 from thidua.web.fields import VietnameseDateField
 
 
+CHOOSE = {"invalid_choice": "Hãy chọn trong danh sách."}
+
+
 class RegistrationForm(forms.Form):
     """What somebody aims for in a year. `subject` is individual or collective."""
 
-    year = forms.ChoiceField(label="Năm", widget=forms.HiddenInput)
+    year = forms.ChoiceField(label="Năm", widget=forms.HiddenInput, error_messages=CHOOSE)
     honour = forms.ChoiceField(
         label="Danh hiệu, hình thức đăng ký",
-        error_messages={"required": "Hãy chọn danh hiệu hoặc hình thức muốn phấn đấu."},
+        error_messages={**CHOOSE, "required": "Hãy chọn danh hiệu hoặc hình thức muốn phấn đấu."},
     )
     pledge = forms.CharField(
         label="Việc sẽ làm để đạt",
@@ -36,7 +39,10 @@ class InitiativeForm(forms.Form):
     """A recognised initiative or an accepted research result."""
 
     person = forms.ModelChoiceField(
-        label="Tác giả", queryset=Person.objects.none(), empty_label="Chọn tác giả trong đơn vị"
+        label="Tác giả",
+        queryset=Person.objects.none(),
+        empty_label="Chọn tác giả trong đơn vị",
+        error_messages=CHOOSE,
     )
     kind = forms.ChoiceField(label="Loại", choices=Initiative.Kind.choices)
     title = forms.CharField(label="Tên sáng kiến, đề tài", max_length=400)
