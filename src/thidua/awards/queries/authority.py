@@ -23,12 +23,20 @@ HANDLERS: dict[str, tuple[UnitKind, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Nơi trình: a unit that handles some honours for the unit that asks."""
+    """Nơi trình: a unit that handles some honours for the unit that asks; `decided` pairs each with the deciding post."""
 
     unit_id: int
     name: str
-    posts: tuple[str, ...]
-    honours: tuple[Honour, ...]
+    decided: tuple[tuple[Honour, str], ...]
+
+    @property
+    def honours(self) -> tuple[Honour, ...]:
+        return tuple(one for one, _ in self.decided)
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """Each deciding post once, in the order of the honours."""
+        return tuple(dict.fromkeys(post for _, post in self.decided))
 
 
 def find_routes(unit_id: int, facts: UnitFacts, on: date) -> tuple[Route, ...]:
@@ -38,16 +46,15 @@ def find_routes(unit_id: int, facts: UnitFacts, on: date) -> tuple[Route, ...]:
     """
     span = get_span(unit_id, on)
     above = _line(span, on)
-    found: dict[int, tuple[UnitSpan, list[str], list[Honour]]] = {}
+    names: dict[int, str] = {}
+    decided: dict[int, list[tuple[Honour, str]]] = {}
     for one in honours():
         post = deciding_authority(one.code, facts.kind, facts.managed_by, on)
         handler = _handler(post.level, span, above) if post else None
         if post is not None and handler is not None:
-            _, posts, decided = found.setdefault(handler.unit_id, (handler, [], []))
-            decided.append(one)
-            if post.post_vi not in posts:
-                posts.append(post.post_vi)
-    return tuple(Route(row.unit_id, row.name, tuple(posts), tuple(decided)) for row, posts, decided in found.values())
+            names[handler.unit_id] = handler.name
+            decided.setdefault(handler.unit_id, []).append((one, post.post_vi))
+    return tuple(Route(pk, names[pk], tuple(pairs)) for pk, pairs in decided.items())
 
 
 def _line(span: UnitSpan, on: date) -> list[UnitSpan]:

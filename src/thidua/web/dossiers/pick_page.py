@@ -120,16 +120,16 @@ def _offered(request: HttpRequest, dossier: Dossier) -> tuple[list[Honour], Call
     """Honours with those that the addressee decides first, and a function that says where another one belongs."""
     facts = load_units([dossier.unit_id]).facts(dossier.unit_id, request.today)
     routes = find_routes(dossier.unit_id, facts, request.today)
-    decided = {one.code: route for route in routes for one in route.honours}
+    decided = {one.code: (route, post) for route in routes for one, post in route.decided}
 
     def is_here(one: Honour) -> bool:
-        return one.code in decided and decided[one.code].unit_id == dossier.deciding_unit_id
+        return one.code in decided and decided[one.code][0].unit_id == dossier.deciding_unit_id
 
     def note(one: Honour) -> str:
         if is_here(one) or one.code not in decided:
             return ""
-        route = decided[one.code]
-        return f"{one.name} do {', '.join(route.posts)} quyết định, trình qua {route.name}; hồ sơ này trình nơi khác."
+        route, post = decided[one.code]
+        return f"{one.name} do {post} quyết định, trình qua {route.name}; hồ sơ này trình nơi khác."
 
     return sorted(honours(), key=lambda one: not is_here(one)), note
 
