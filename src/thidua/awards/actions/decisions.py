@@ -38,8 +38,14 @@ def prepare(*, unit: Unit, title: str, dossiers: Iterable[Dossier], by: Actor, a
     """
     Unit.objects.select_for_update().get(pk=unit.pk)
     chosen = _choose(unit.pk, dossiers, but=None)
+    title = " ".join(title.split())
     decision = AwardDecision.objects.create(
-        unit=unit, title=" ".join(title.split()), year=chosen[0].year, meeting=_last_meeting(chosen), created_at=at
+        unit=unit,
+        title=title,
+        search_title=fold(title),
+        year=chosen[0].year,
+        meeting=_last_meeting(chosen),
+        created_at=at,
     )
     decision.dossiers.set(chosen)
     record(
@@ -57,7 +63,8 @@ def revise(
     row = _lock_draft(decision)
     chosen = _choose(row.unit_id, dossiers, but=row)
     row.title, row.year, row.meeting = " ".join(title.split()), chosen[0].year, _last_meeting(chosen)
-    row.save(update_fields=["title", "year", "meeting"])
+    row.search_title = fold(row.title)
+    row.save(update_fields=["title", "search_title", "year", "meeting"])
     row.dossiers.set(chosen)
     record(
         code="awards.decision.revise", target=row, unit_id=row.unit_id, title=row.title,

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=300, verbose_name='về việc')),
+                ('search_title', models.CharField(db_index=True, editable=False, max_length=300)),
                 ('year', models.CharField(max_length=9, verbose_name='năm')),
                 ('state', models.CharField(choices=[('draft', 'Dự thảo'), ('issued', 'Đã ban hành')], default='draft', max_length=8, verbose_name='trạng thái')),
                 ('decided_on', models.DateField(blank=True, null=True, verbose_name='ngày quyết định')),

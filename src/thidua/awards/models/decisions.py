@@ -18,6 +18,7 @@ class AwardDecision(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="award_decisions", verbose_name="cơ quan quyết định")
     title = models.CharField("về việc", max_length=300)
+    search_title = models.CharField(max_length=300, db_index=True, editable=False)
     year = models.CharField("năm", max_length=9)
     meeting = models.ForeignKey(
         CouncilMeeting, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="phiên họp"

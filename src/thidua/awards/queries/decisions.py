@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from thidua.awards.models import Award, AwardDecision, Dossier, Nomination
 from thidua.awards.queries.agenda import name_candidates, order_nominations
@@ -12,9 +12,10 @@ from thidua.core.law.errors import NoAmount
 from thidua.core.law.honours import Honour, honour
 from thidua.core.law.money import Money, money_table
 from thidua.core.law.payment import Bonus, find_unpaid
+from thidua.core.vietnamese.folding import fold
 from thidua.core.workflow.dossier import VOTED
 from thidua.councils.queries.candidates import describe_people
-from thidua.orgs.models import HoldRecord, UnitKind
+from thidua.orgs.models import HoldRecord, UnitKind, UnitSpan
 from thidua.orgs.queries.units import get_span, get_spans, valid_on
 
 LEVELS = {
@@ -168,3 +169,21 @@ def list_awards(decision: AwardDecision) -> QuerySet[Award]:
 def sum_money(decision: AwardDecision) -> int:
     """Total of the decision in đồng."""
     return decision.awards.aggregate(total=Sum("money"))["total"] or 0
+
+
+def list_decisions(*, drafts_of: tuple[int, ...], span_units: QuerySet[UnitSpan]) -> QuerySet[AwardDecision]:
+    """Decisions a person sees: drafts of the units they prepare for, issued ones of or for the units in `span_units`."""
+    units = list(span_units.values_list("unit_id", flat=True))
+    given = Award.objects.filter(Q(unit_id__in=units) | Q(collective_id__in=units)).values("decision_id")
+    issued = Q(state=AwardDecision.State.ISSUED) & (Q(unit_id__in=units) | Q(pk__in=given))
+    return AwardDecision.objects.filter(issued | Q(unit_id__in=drafts_of)).select_related("document")
+
+
+def search_decisions(decisions: QuerySet[AwardDecision], text: str) -> QuerySet[AwardDecision]:
+    """Those with every word of the text in title, number or a recipient's name, with or without diacritics."""
+    for word in fold(text).split():
+        named = Award.objects.filter(recipient_search__contains=word).values("decision_id")
+        decisions = decisions.filter(
+            Q(search_title__contains=word) | Q(document__search_text__contains=word) | Q(pk__in=named)
+        )
+    return decisions
