@@ -61,7 +61,8 @@ def test_the_hold_names_a_clause_in_every_period(period):
     [
         # I8: achievements count only from the end of the discipline; the year begins on 1/8/2025
         ([discipline("2024-08-01", "2025-07-31")], EL, True),
-        ([discipline("2024-08-01", "2025-08-01")], NO, False),
+        ([discipline("2024-08-01", "2025-08-01")], EL, True),  # the year may begin on the day it ends
+        ([discipline("2024-08-01", "2025-08-02")], NO, False),
         ([discipline("2026-01-01", "2026-12-31")], NO, False),
         ([discipline("2024-08-01", None)], HUMAN, None),
         ([discipline(None, None)], HUMAN, None),

@@ -127,7 +127,7 @@ class Context:
         """Whether achievements of `year` count in spite of discipline: it must begin after the discipline ended (I8)."""
         if not self.counts_after_discipline:
             return True
-        return all_of(_ended_before(one, year.span.starts_on) for one in self.disciplines())
+        return all_of(_ended_by(one, year.span.starts_on) for one in self.disciplines())
 
     def has_title(self, honour: str, year: Year) -> bool | None:
         """Whether `honour` of `year` stands as a basis; None without history, or when it is not clear."""
@@ -175,10 +175,11 @@ def imposed_in(one: Discipline, year: Year) -> bool | None:
     return None if one.starts_on is None else one.starts_on in year.span
 
 
-def _ended_before(one: Discipline, day: date) -> bool | None:
+def _ended_by(one: Discipline, day: date) -> bool | None:
+    """Whether the discipline is over when the achievement begins: it may end on that very day (I8)."""
     if one.starts_on is not None and one.starts_on >= day:
         return False
-    return None if one.ends_on is None else one.ends_on < day
+    return None if one.ends_on is None else one.ends_on <= day
 
 
 def number(value: Fraction | int) -> str:
