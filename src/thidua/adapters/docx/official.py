@@ -89,7 +89,7 @@ class _Writer:
         return parts.cell(width_mm, (self._plain(style, text),), align="center")
 
     def _close(self, layout: Layout) -> None:
-        self._add(self._plain("left", "", keep=True))
+        self._add(parts.rule(0, rules.TEXT_WIDTH_MM, after_pt=8, keep=True))
         recipients = [self._plain("recipient", text) for text in layout.recipients]
         if recipients:
             recipients.insert(0, self._plain("sent_to", "Nơi nhận:"))
@@ -101,7 +101,7 @@ class _Writer:
         for start in range(0, len(layout.signatures), layout.abreast):
             group = [self._signature(it) for it in layout.signatures[start : start + layout.abreast]]
             self._add_columns(group, (width_mm,) * len(group))
-            self._add(self._plain("left", ""))
+            self._add(parts.rule(0, rules.TEXT_WIDTH_MM, after_pt=10))
         for made in recipients:
             self._add(made)
 

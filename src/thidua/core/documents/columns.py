@@ -8,7 +8,7 @@ from thidua.core.documents.model import Table
 from thidua.core.documents.text import clean
 
 CELL_PT = STYLES["cell_head"].size_pt
-PADDING_MM = 2.6  # left and right together, with the frame
+PADDING_MM = 3.2  # left and right together, with the frame
 
 
 def column_shares(table: Table, width_mm: float) -> tuple[float, ...]:

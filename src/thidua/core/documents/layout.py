@@ -143,7 +143,7 @@ def _addressees(addressees: tuple[str, ...]) -> list[Block]:
     if len(texts) <= 1:
         return [_line("addressee", f"Kính gửi: {text.removeprefix('- ')}") for text in texts]
     first = TextBlock("addressees", (Run("Kính gửi:"),), keep_with_next=True)
-    return [first, *(_line("addressees", text) for text in texts), Rule(0.0, after_pt=4)]
+    return [Rule(0.0, after_pt=8), first, *(_line("addressees", text) for text in texts), Rule(0.0, after_pt=4)]
 
 
 def _signatures(signers: tuple[Signer, ...], width_mm: float) -> tuple[Signature, ...]:
