@@ -7,7 +7,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from thidua.core.access import GRANTS, Permission
 
 # Open without an account: signing in, and what the public is meant to see.
-PUBLIC = {"web:gallery", "web:sign_in", "web:sign_out"}
+PUBLIC = {
+    "web:front",
+    "web:gallery",
+    "web:public_home",
+    "web:public_honours",
+    "web:public_movement",
+    "web:public_verify",
+    "web:public_verify_code",
+    "web:sign_in",
+    "web:sign_out",
+}
 
 
 def routes(resolver: URLResolver | None = None, space: str = "", path: str = "") -> Iterator[tuple[str, str, Callable]]:

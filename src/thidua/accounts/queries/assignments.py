@@ -1,5 +1,6 @@
 """Roles given in units, for those who manage them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,7 @@ from thidua.core.vietnamese.folding import fold
 
 
 def list_assignments(
-    unit_ids: QuerySet, *, as_of: date, text: str = "", role: str = "", ended: bool = False
+    unit_ids: Iterable[int], *, as_of: date, text: str = "", role: str = "", ended: bool = False
 ) -> QuerySet[RoleAssignment]:
     """Assignments in the units; `ended` shows those that are over instead of those held or to come."""
     rows = RoleAssignment.objects.filter(unit_id__in=unit_ids).select_related("user__person")

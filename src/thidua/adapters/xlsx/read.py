@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from typing import Any
 from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -15,6 +16,8 @@ MAX_BYTES = 20 * 2**20
 MAX_UNPACKED = 200 * 2**20
 MAX_ROWS = 20_000
 _HEADING_WITHIN = 20
+
+_Cells = list[list[Any]]  # as Excel gives them: times and durations too, which become text
 
 
 class UnreadableSheet(Exception):
@@ -30,7 +33,7 @@ def read_table(data: bytes, columns: Sequence[Column]) -> list[SheetRow]:
     _check_package(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        cells: _Cells = [list(row) for row in book.get_sheet_by_index(0).to_python(skip_empty_area=False)]
     except (CalamineError, IndexError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableSheet(
             "Không mở được tệp Excel. Hãy lưu lại dạng .xlsx, không đặt mật khẩu, rồi tải lên."
@@ -63,7 +66,7 @@ def _check_package(data: bytes) -> None:
             raise UnreadableSheet("Tệp phình quá lớn khi mở. Hãy chép dữ liệu sang một tệp mới rồi tải lại.")
 
 
-def _find_heading(cells: list[list[Cell]], columns: Sequence[Column]) -> tuple[int, dict[str, int]]:
+def _find_heading(cells: _Cells, columns: Sequence[Column]) -> tuple[int, dict[str, int]]:
     best: dict[str, int] = {}
     for index, row in enumerate(cells[:_HEADING_WITHIN]):
         titles = {fold(str(cell)): place for place, cell in enumerate(row) if cell not in {None, ""}}
@@ -80,7 +83,7 @@ def _titles(places: dict[str, int], columns: Sequence[Column]) -> list[tuple[str
     return [(column.title, places[column.key]) for column in columns if column.key in places]
 
 
-def _value(row: list[Cell], place: int) -> Cell:
+def _value(row: list[Any], place: int) -> Cell:
     value = row[place] if place < len(row) else None
     return (
         value if isinstance(value, str | int | float | bool) or value is None or hasattr(value, "year") else str(value)

@@ -60,7 +60,8 @@ def get_progress(targets: Iterable[Target]) -> list[TargetProgress]:
             break
         for row in level:
             known[row.pk] = row
-            children[row.parent_id].append(row)
+            if row.parent_id is not None:
+                children[row.parent_id].append(row)
     allotments: dict[int, list[Allotment]] = defaultdict(list)
     for allotment in Allotment.objects.filter(target__in=known).order_by("unit_id"):
         allotments[allotment.target_id].append(allotment)

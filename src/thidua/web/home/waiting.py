@@ -109,7 +109,7 @@ def ballots(actor: Actor, today: date) -> Iterator[Waiting]:
     mine = open_meetings.filter(attendances__member__person_id=actor.person_id, attendances__is_present=True)
     for row in mine.exclude(voter_marks__member__person_id=actor.person_id).distinct().order_by("held_on", "pk"):
         yield Waiting(
-            "Hội đồng", "ticket", "Bỏ phiếu kín", row.title, reverse("web:council_meeting", args=[row.pk]), row.held_on
+            "Hội đồng", "ticket", "Bỏ phiếu kín", row.title, reverse("web:ballot", args=[row.pk]), row.held_on
         )
 
 
@@ -123,7 +123,7 @@ def meetings(actor: Actor, today: date) -> Iterator[Waiting]:
         "voting": "Theo dõi và kiểm phiếu",
     }
     for row in rows[:SHOWN]:
-        url = reverse("web:council_meeting", args=[row.pk])
+        url = reverse("web:meeting", args=[row.pk])
         yield Waiting("Hội đồng", "gavel", titles[row.state], row.title, url, row.held_on)
 
 
@@ -149,7 +149,7 @@ def registration(actor: Actor, today: date) -> Iterator[Waiting]:
             "clipboard-list",
             "Đăng ký danh hiệu thi đua",
             year.title.capitalize(),
-            reverse("web:registrations"),
+            reverse("web:registration_mine"),
         )
 
 
