@@ -7,11 +7,8 @@ from hypothesis import strategies as st
 from thidua.core.documents.breaking import break_evenly
 from thidua.core.documents.metrics import text_width_mm
 
-TEXTS = st.lists(
-    st.sampled_from(["thi", "đua", "khen", "thưởng", "-", "và", "năm", "học", "tỉnh", "Ủy", "Ơn"]),
-    min_size=1,
-    max_size=40,
-).map(" ".join)
+WORDS = ["thi", "đua", "khen", "thưởng", "-", "và", "năm", "học", "tỉnh", "Ủy", "Ơn"]
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 
 
 @pytest.mark.parametrize(
