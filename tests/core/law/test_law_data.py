@@ -12,7 +12,7 @@ from thidua.core.law.honours import honour, honours
 from thidua.core.law.library import load_law, shipped_law
 from thidua.core.law.loader import DATA
 from thidua.core.law.parsing import parse_case
-from thidua.core.law.predicates import compile_test
+from thidua.core.law.vocabulary import compile_test
 
 RULES = "rules/titles_individual.yaml"
 

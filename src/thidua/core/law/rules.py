@@ -8,8 +8,8 @@ from typing import Any
 from thidua.core.law.errors import LawDataError
 from thidua.core.law.honours import Honour
 from thidua.core.law.loader import DATA, load
-from thidua.core.law.predicates import Test, compile_test
 from thidua.core.law.spans import read_span, refuse_gaps
+from thidua.core.law.vocabulary import Test, compile_test
 
 
 @dataclass(frozen=True, slots=True)
