@@ -18,7 +18,7 @@ def spell_number(value: int) -> str:
     if value == 0:
         return DIGITS[0]
     billions, rest = divmod(value, 10**9)
-    words = []
+    words: list[str] = []
     if billions:
         words += [spell_number(billions), SCALES[3]]
     if rest:
@@ -61,7 +61,7 @@ def roman(value: int) -> str:
 
 
 def _spell_below_billion(value: int, *, inner: bool) -> str:
-    words = []
+    words: list[str] = []
     for power in (2, 1, 0):
         group = value // 1000**power % 1000
         if group == 0:
@@ -75,7 +75,7 @@ def _spell_below_billion(value: int, *, inner: bool) -> str:
 def _spell_group(group: int, *, full: bool) -> str:
     """Spell 1..999; `full` names the hundreds even when they are zero, as inside a longer number."""
     hundreds, rest = divmod(group, 100)
-    words = []
+    words: list[str] = []
     if hundreds or full:
         words += [DIGITS[hundreds], "trăm"]
     tens, unit = divmod(rest, 10)
