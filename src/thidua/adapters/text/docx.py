@@ -2,10 +2,11 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.section import _BaseHeaderFooter
 from docx.table import Table, _Cell
@@ -26,7 +27,7 @@ def read_docx(data: bytes, name: str) -> str:
     _check(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
-        return "\n\n".join(block for block in _blocks(document) if block.strip())
+        return _joined(block for block in _blocks(document) if block[0].strip())
     except UnreadableFile:
         raise
     except Exception:  # python-docx and lxml raise many kinds for a damaged package
@@ -48,19 +49,29 @@ def _check(data: bytes, name: str) -> None:
         raise UnreadableFile(f"Tệp {name} quá lớn sau khi giải nén: hãy bỏ bớt ảnh trong tệp rồi tải lại.")
 
 
-def _blocks(document: Document) -> Iterator[str]:
+def _joined(blocks: Iterable[tuple[str, bool]]) -> str:
+    """Blocks parted by a blank line; centred lines in a row (a title) stay together."""
+    text, was_centred = "", False
+    for block, centred in blocks:
+        text += ("\n" if centred and was_centred else "\n\n") + block
+        was_centred = centred
+    return text.strip("\n")
+
+
+def _blocks(document: Document) -> Iterator[tuple[str, bool]]:
+    """(text, whether it is centred) of each block, in the order of the page."""
     first = document.sections[0] if document.sections else None
     numbers, notes = ListNumbers(document), _footnotes(document)
     if first is not None:
-        yield _page_part(first.header)
+        yield _page_part(first.header), False
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            yield _table(block, numbers)
+            yield _table(block, numbers), False
         else:
-            yield _paragraph(block, numbers)
-            yield from (notes[key] for key in _references(block) if key in notes)
+            yield _paragraph(block, numbers), block.alignment == WD_ALIGN_PARAGRAPH.CENTER
+            yield from ((notes[key], False) for key in _references(block) if key in notes)
     if first is not None:
-        yield _page_part(first.footer)
+        yield _page_part(first.footer), False
 
 
 def _page_part(part: _BaseHeaderFooter) -> str:

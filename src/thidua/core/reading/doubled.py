@@ -51,7 +51,9 @@ def _is_twice(text: str, words: list[tuple[int, int]], at: int, size: int, allow
         return False
     folded = fold(first)
     syllables = folded.split(" ")
-    return not allowed.fullmatch(folded) and len(syllables) == size and len(set(syllables)) == size and len(first) > 1
+    if len(first) < 2 or len(syllables) != size or not all(map(str.isalpha, syllables)):
+        return False
+    return not allowed.fullmatch(folded) and len(set(syllables)) == size
 
 
 def _finding(item: Paragraph, words: list[tuple[int, int]], at: int, size: int) -> Finding:

@@ -17,7 +17,7 @@ _WORD = any_of(
     "thi dua | yeu nuoc | chuyen de | trong tam | dac biet | lon | cao diem | thuong xuyen | ca nuoc | toan quoc | toan nganh",
     rf"nganh giao duc | (?:nam hoc|nam|giai doan)\s+{_YEARS} | do [^\"“;.]{{2,140}}? phat dong",
     r"cua (?:nganh|bo|so|tinh|chinh phu|thu tuong)[^\"“;.,]{0,40} | (?:va )?(?:cac )?(?:cuoc van dong|phong trao)",
-    "khac | cu the | tiep tuc | trien khai | , | va",
+    "khac | cu the | tiep tuc | trien khai | va",
 )
 _SUCH_AS = any_of("nhu sau | nhu la | nhu | gom(?: co)? | la | sau day | sau | mang ten | voi ten goi | co ten")
 _CUE = re.compile(

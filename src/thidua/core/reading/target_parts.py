@@ -14,10 +14,10 @@ _LEAD = any_of(
     "tang them | tang | them | giam | hoan thanh(?: xuat sac| tot)? | van dong | huy dong | thuc hien | va | cung voi",
     f"moi nam | hang nam | hang nam co | ca nam | den nam {_YEAR},? | trong nam(?: hoc)?(?: {_YEAR})? | nam (?:hoc )?{_YEAR}",
     "moi (?:truong|don vi|to|lop|giao vien|can bo) | xay dung(?: duoc)? | to chuc | cho | do | do do | rieng | nham",
-    "chi tieu | la | :",
+    "chi tieu | la",
 )
-_ALL_LEAD = re.compile(rf"^[\s,:;\-+–]*(?:{_LEAD}\b[\s,:]*|:\s*)*$")
-_TRAILING_LEAD = re.compile(rf"(?P<join>\s*,\s*|\s+(?=va\b|trong do\b)|\s*:\s*)(?:{_LEAD}[\s,:]*)*$")
+_ALL_LEAD = re.compile(rf"^[\s,:;\-+–]*(?:{_LEAD}\b[\s,:]*)*$")
+_TRAILING_LEAD = re.compile(rf"(?P<join>\s*,\s*|\s+(?=va\b|trong do\b)|\s*:\s*)(?:{_LEAD}\b[\s,:]*)*$")
 _LINK = any_of("dat | la | chiem | bang | = | : | con | xuong | len | duoc | ty le | ti le")
 _MORE = any_of(_LIMITS, "va vuot | thap hon | cao hon")
 _CONNECTED = re.compile(rf"(?<!chua ){_LINK}\s*(?:ty le|ti le|muc|con)?\s*{_MORE}?\s*$")
