@@ -36,15 +36,12 @@ def make_accounts(sample: Sample) -> None:
         key=lambda person: sample.quality[person.pk],
     )
     open_account("giaovien", best, (Role.STAFF, school.unit))
-    upper = next((s for s in sample.schools if s.kind == UnitKind.UPPER_SECONDARY), sample.schools[-1])
-    open_account(
-        "truongkhoi",
-        _titled(sample, upper.staff, "Hiệu trưởng"),
-        (Role.BLOCK_HEAD, upper.unit),
-        (Role.HEAD, upper.unit),
-    )
+    others = sorted((s for s in sample.schools if s is not school), key=lambda s: s.kind != UnitKind.UPPER_SECONDARY)
+    for upper in others[:1]:
+        head = _titled(sample, upper.staff, "Hiệu trưởng")
+        open_account("truongkhoi", head, (Role.BLOCK_HEAD, upper.unit), (Role.HEAD, upper.unit))
     open_account("quantri", _titled(sample, so_staff, "Chuyên viên", 1), (Role.ADMINISTRATOR, sample.province))
-    for number, person in enumerate(council_people(sample, commune, so_staff[2:]), start=1):
+    for number, person in enumerate(council_people(sample, commune, so_staff), start=1):
         open_account(f"hoidong{number}", person, (Role.COUNCIL_MEMBER, commune))
 
 
@@ -59,7 +56,8 @@ def council_people(sample: Sample, commune: Unit, others: list[Person]) -> list[
         if sample.titles[person.pk] == "Hiệu trưởng"
     ]
     own = [person for person in staff if sample.titles[person.pk] in {"Phó Chủ tịch", "Trưởng phòng Văn hoá - Xã hội"}]
-    return (own + heads[1:] + others)[:4]
+    known = set(User.objects.filter(person__isnull=False).values_list("person_id", flat=True))
+    return [person for person in (*own, *heads, *others) if person.pk not in known][:4]
 
 
 class _Opener:

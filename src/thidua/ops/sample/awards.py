@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cache
 
 from thidua.awards.facts.candidates import Candidate
 from thidua.awards.facts.verdicts import Assessed, assess
@@ -16,7 +17,7 @@ from thidua.core.verification import SPACE, make_code
 from thidua.core.vietnamese.folding import fold
 from thidua.journal.actions.entries import record
 from thidua.ops.sample.context import LAST_CLOSED_YEAR, NOW, SOURCE, Sample, School
-from thidua.ops.sample.deciders import Decider, Deciders
+from thidua.ops.sample.deciders import Deciders
 from thidua.orgs.models import CollectiveFacts, DisciplineRecord, Person, Unit, YearlyFacts
 
 CHAMPIONS_PERCENT = 13  # of those with LĐTT in a school; the law of before 2024 allowed 15
@@ -65,7 +66,7 @@ class AwardBook:
                 person=person, collective=collective, unit=unit, recipient_name=name, recipient_search=fold(name),
                 unit_name=self.deciders.name(unit), honour=honour, year=self.year.label, decided_on=decider.on,
                 decision_number=decider.number, decided_by=decider.post, achievement=achievement,
-                book_number=str(len(self.rows) + 1), money=_money(honour, person is not None, decider) if is_paid else 0,
+                book_number=str(len(self.rows) + 1), money=_money(honour, person is not None, decider.on, decider.level) if is_paid else 0,
                 code=make_code(self.sample.random.randrange(SPACE)),
             )
         )  # fmt: skip
@@ -83,9 +84,9 @@ class AwardBook:
         )  # fmt: skip
 
 
-def _money(honour: str, is_person: bool, decider: Decider) -> int:
-    subject = "individual" if is_person else "collective"
-    return money_table().money(honour, subject, decider.on, decider.level).amount
+@cache
+def _money(honour: str, is_person: bool, on: date, level: str) -> int:
+    return money_table().money(honour, "individual" if is_person else "collective", on, level).amount
 
 
 def walked_schools(sample: Sample) -> list[School]:

@@ -37,11 +37,17 @@ class Deciders:
         self.spans = get_spans(
             [*ids, sample.province.pk, *(unit.pk for unit in (*sample.communes, *sample.districts))], self.july
         )
+        self._found: dict[tuple[int, str], Decider | None] = {}
         self._days: dict[int, date] = {}
         self._numbers: dict[tuple[int, str], str] = {}
 
     def find(self, unit: Unit, honour: str) -> Decider | None:
         """The decider of the honour for the unit or its people; None when the law names none that the sample has."""
+        if (unit.pk, honour) not in self._found:
+            self._found[unit.pk, honour] = self._find(unit, honour)
+        return self._found[unit.pk, honour]
+
+    def _find(self, unit: Unit, honour: str) -> Decider | None:
         facts = self.table.facts(unit.pk, self.july)
         post = deciding_authority(honour, facts.kind, facts.managed_by, self.july)
         body = self._body(unit, post.level) if post else None

@@ -5,10 +5,13 @@ from random import Random
 from django.db import transaction
 
 from thidua.ops.sample.accounts import make_accounts
+from thidua.ops.sample.acting import Cast, begin_registers, open_head_accounts
 from thidua.ops.sample.awards import make_awards, make_provincial_awards
 from thidua.ops.sample.context import LAST_CLOSED_YEAR, Sample
 from thidua.ops.sample.facts import make_facts
+from thidua.ops.sample.movements import make_movements
 from thidua.ops.sample.people import make_people
+from thidua.ops.sample.registrations import make_registrations
 from thidua.ops.sample.units import make_units
 
 
@@ -21,6 +24,11 @@ def load_sample(*, schools: int = 40, people: int = 1200, years: int = 3, seed: 
     make_people(sample, people)
     make_facts(sample)
     make_accounts(sample)
+    open_head_accounts(sample)
+    begin_registers(sample)
+    cast = Cast.load()
+    make_registrations(sample)
+    make_movements(sample, cast)
     make_awards(sample)
     make_provincial_awards(sample)
     return sample

@@ -33,7 +33,7 @@ def make_people(sample: Sample, total: int) -> None:
     plan: list[tuple[Unit, str, Unit | None, date]] = []
     offices = ["Giám đốc", "Phó Giám đốc", "Phó Giám đốc", *["Trưởng phòng"] * 3, *["Chuyên viên"] * 29]
     sections = sample.department_sections
-    for index, title in enumerate(offices[: max(3, total // 30)]):
+    for index, title in enumerate(offices[: max(8, total // 30)]):
         plan.append((sample.department, title, None if index < 3 else sections[index % len(sections)], FOUNDED))
     for commune in sample.communes:
         for title in ("Chủ tịch", "Phó Chủ tịch", "Trưởng phòng Văn hoá - Xã hội", "Công chức Văn hoá - Xã hội"):
