@@ -3,11 +3,8 @@
 import json
 import pathlib
 import sys
-from collections.abc import Sequence
-from importlib.util import find_spec
 
-from thidua.adapters.text import UnreadableFile, extract_text
-from thidua.core.reading.model import ActRecord
+from thidua.adapters.text import MAX_BYTES, UnreadableFile, extract_text
 from thidua.core.reading.reader import read_text
 
 _USAGE = "Cách dùng: thidua read_document TỆP (.txt, .docx hoặc .pdf)"
@@ -20,7 +17,8 @@ def main(argv: list[str]) -> int:
         return 2
     path = pathlib.Path(argv[0])
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError:
         print(f"Không mở được tệp {path.name or argv[0]}: hãy kiểm tra đường dẫn và quyền đọc.", file=sys.stderr)
         return 2
@@ -29,18 +27,11 @@ def main(argv: list[str]) -> int:
     except UnreadableFile as error:
         print(error, file=sys.stderr)
         return 2
-    json.dump(read_text(text, _acts()).as_dict(), sys.stdout, ensure_ascii=False, indent=1)
+    from thidua.core.plans.acts import known_acts  # slow import, not needed for a file that cannot be read
+
+    json.dump(read_text(text, known_acts()).as_dict(), sys.stdout, ensure_ascii=False, indent=1)
     print()
     return 0
-
-
-def _acts() -> Sequence[ActRecord]:
-    """The register of acts, where it is installed."""
-    if find_spec("thidua.core.law") is None or find_spec("thidua.core.law.acts") is None:
-        return ()
-    from thidua.core.law.acts import register
-
-    return register()
 
 
 if __name__ == "__main__":

@@ -33,10 +33,11 @@ _ISSUER_STOP = re.compile(
     + any_of(
         "v/v | ve | quy dinh | ban hanh | phe duyet | trien khai | thuc hien | sua doi | huong dan | giao | phat dong | tiep tuc",
         "ke hoach | bang | nham | trong | tren dia ban | de | doi voi | theo | gan | ngay | cong bo | quan triet | tang cuong",
-        rf"dieu chinh | (?:va|cung)(?=\s(?:cac|nhung|{_KIND})) | vao | cho | co",
+        rf"dieu chinh | (?:va|cung)(?=\s(?:cac|nhung|{_KIND})) | vao | cho | co(?! quan)",
     )
     + r"\b|\)|\((?!kho)|\s-\s"
 )
+_CAPITAL_STOP = re.compile(r"\s(?:phat dong|trien khai|thuc hien|ban hanh|quy dinh|tiep tuc|ve viec)\b")
 _ABOUT = re.compile(r"[\s,]*(?:\(?(?:v/v|ve viec|ve)\b\s*:?\s*)?")
 _ABOUT_VERB = re.compile(
     any_of(
@@ -125,9 +126,11 @@ def _mention(prose: Prose, kind: str, start: int, number: tuple[int, int], limit
 
 def _issuer(prose: Prose, match: re.Match[str]) -> tuple[Field, int]:
     start, end = match.span("who")
-    stop = _ISSUER_STOP.search(prose.folded, start, end)
-    if stop:
-        end = stop.start()
+    for stop in _ISSUER_STOP.finditer(prose.folded, start, end):
+        if not prose.text[stop.start() + 1].isupper() or _CAPITAL_STOP.match(prose.folded, stop.start()):
+            closes = stop.group() == ")" and "(" in prose.text[start : stop.start()]
+            end = stop.end() if closes else stop.start()
+            break
     start, end = trim(prose.text, start, end, " ,-")
     return prose.field(start, end), end
 

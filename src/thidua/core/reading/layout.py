@@ -11,7 +11,7 @@ _HEAD_LINES = 60  # no head is longer, even with one word a line
 _TAIL_LINES = 70
 _MOTTO = re.compile(r"cong\s*hoa\s*xa\s*hoi|doc\s*lap\s*-\s*tu\s*do|dang cong san viet nam")
 _NUMBER_AND_DATE = re.compile(r"(so\s*:?.{0,12}/\s?[^\s,]+)\s+(\S[^,]{1,40},\s*ngay\b.*)$")
-_RECIPIENTS = re.compile(r"(?:^|\s{2,}|\|)\s*noi\s+nhan\b\s*[:.]?")
+_RECIPIENTS = re.compile(r"(?:^|(?<=\s\s)|(?<=\|))noi\s{1,3}nhan\b")
 _GREETING = re.compile(r"^kinh gui\b")
 _REFERENCE = re.compile(r"^(?:v/v|v\.v|ve viec)\b")
 _ANNEX = re.compile(r"^phu luc\b(?!.{40})")

@@ -26,7 +26,6 @@ _ENTITY = re.compile(r"&(?:amp;)+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"\s*\* +[^\s*][^*]*$")
 _HASHES = re.compile(r"^ {0,3}#{1,6} +", re.MULTILINE)
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def normalise(text: str) -> str:
@@ -52,7 +51,7 @@ def _clean(text: str) -> str:
         text = "\n".join(_break(line) for line in text.split("\n"))
     if "#" in text:
         text = _HASHES.sub("", text)
-    return unicodedata.normalize("NFC", _TRAILING.sub("", text))
+    return unicodedata.normalize("NFC", "\n".join(line.rstrip(" \t") for line in text.split("\n")))
 
 
 def _break(line: str) -> str:
