@@ -9,6 +9,7 @@ from thidua.core.documents.builders.plan import PlanMilestone, PlanSection, Plan
 from thidua.core.documents.model import Document, Signer
 from thidua.core.documents.parse import to_dict
 from thidua.core.plans.period import describe_period, read_period
+from thidua.core.plans.points import split_points, strip_marker
 from thidua.core.plans.words import basis_words, target_words
 from thidua.core.vietnamese.dates import format_date
 from thidua.core.vietnamese.folding import fold
@@ -63,6 +64,7 @@ def get_header(movement: Movement, on: date) -> PlanHeader:
 def compose_plan(movement: Movement, header: PlanHeader) -> Document:
     """The plan as a document tree, without number and date."""
     tasks = list(movement.tasks.order_by("ordinal"))
+    purposes, requirements = _purposes(movement.purpose)
     text = PlanText(
         letterhead=Letterhead(header.issuer, header.symbol, header.place, header.parent_body),
         movement=movement.name,
@@ -70,7 +72,8 @@ def compose_plan(movement: Movement, header: PlanHeader) -> Document:
         signer=Signer(header.signer_position, header.signer_name, header.signer_capacity),
         legal_bases=tuple(f"Căn cứ {line}" for line in _bases(movement)),
         theme=movement.theme.strip("“”\"' \n").replace("\n", "; "),
-        purposes=_lines(movement.purpose),
+        purposes=purposes,
+        requirements=requirements,
         contents=_contents(movement),
         targets=_targets(movement),
         milestones=_milestones(tasks),
@@ -159,13 +162,30 @@ def _bases(movement: Movement) -> list[str]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    lines = (strip_marker(line) for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _purposes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Purposes, and the requirements that follow a line “Yêu cầu”; lines that are only a heading are left out."""
+    parts: dict[str, list[str]] = {"muc dich": [], "yeu cau": []}
+    current = "muc dich"
+    for line in _lines(text):
+        heading = fold(line).rstrip(":. ")
+        if heading in parts:
+            current = heading
+        elif heading != "muc dich, yeu cau":
+            parts[current].append(line)
+    return tuple(parts["muc dich"]), tuple(parts["yeu cau"])
 
 
 def _contents(movement: Movement) -> tuple[PlanSection, ...]:
-    sections = []
-    if contents := _lines(movement.contents):
-        sections.append(PlanSection("Nội dung trọng tâm", contents))
+    # Points that stand alone come first as a rule; later ones between titled matters need another name.
+    untitled = iter(("Nội dung trọng tâm",))
+    sections = [
+        PlanSection(each.title or next(untitled, "Các nội dung khác"), each.points)
+        for each in split_points(movement.contents)
+    ]
     named = [row.name for row in movement.named_movements.order_by("ordinal")]
     if named:
         sections.append(PlanSection("Hưởng ứng các phong trào thi đua, cuộc vận động", tuple(named)))

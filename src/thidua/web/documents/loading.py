@@ -5,6 +5,8 @@ from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
 from thidua.core.access import Permission
+from thidua.journal.models import JournalEntry
+from thidua.journal.queries.history import list_history
 from thidua.records.actions import dispatches
 from thidua.records.models import Dispatch, OfficialDocument
 from thidua.web.access import load, may
@@ -30,3 +32,9 @@ def receive_for_own_units(request: HttpRequest, document: OfficialDocument) -> l
     return [
         row if row.received_at else dispatches.receive(dispatch=row, by=request.actor, at=request.now) for row in rows
     ]
+
+
+def list_own_history(document: OfficialDocument, *mine: Dispatch) -> list[JournalEntry]:
+    """The history as the receiving units may see it: what the issuing unit and they themselves did, not the others."""
+    units = {document.unit_id, *(row.unit_id for row in mine)}
+    return [entry for entry in list_history(document, limit=1000) if entry.unit_id in units][:50]

@@ -13,7 +13,7 @@ from thidua.records.actions import dispatches
 from thidua.records.models import Dispatch
 from thidua.web.access import load, requires
 from thidua.web.documents.files import FORMATS, send_document
-from thidua.web.documents.loading import load_document, receive_for_own_units
+from thidua.web.documents.loading import list_own_history, load_document, receive_for_own_units
 from thidua.web.documents.pages import build_document_list, build_document_page, build_register_page, kind_name
 from thidua.web.documents.sheets import documents_sheet, register_sheet
 from thidua.web.downloads import excel_response
@@ -31,8 +31,11 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One document; opening it marks it as received by the person's unit."""
     document = load_document(request, pk)
-    page = build_document_page(request, document, receive_for_own_units(request, document))
-    return render(request, "web/documents/document.html", {"page": page, "history": list_history(document)})
+    mine = receive_for_own_units(request, document)
+    page = build_document_page(request, document, mine)
+    own = document.unit_id in request.actor.unit_ids()
+    history = list_history(document) if own else list_own_history(document, *mine)
+    return render(request, "web/documents/document.html", {"page": page, "history": history})
 
 
 @requires(Permission.DOCUMENT_VIEW)

@@ -52,6 +52,7 @@ class BoardPage:
     kinds: tuple[tuple[str, str], ...]
     kind: str
     may_remind: bool
+    late: int
     crumbs: tuple[tuple[str, str], ...]
 
 
@@ -78,6 +79,7 @@ def build_board_page(request: HttpRequest, movement: Movement, *, whole: bool = 
         kinds=tuple((kind.value, kind.label) for kind in UnitKind if kind in kinds),
         kind=wanted.get("kind", ""),
         may_remind=movement.state == Movement.State.LAUNCHED,
+        late=sum(_is_late(row) for row in answers),
         crumbs=(
             ("Phong trào thi đua", reverse("web:movements")),
             (movement.name, reverse("web:movement", args=(movement.pk,))), ("Đơn vị thực hiện", ""),

@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 
 from thidua.core.access import GRANTS, Permission, Reach
 from thidua.core.workflow.machine import State
 from thidua.core.workflow.movement import PROCESS
-from thidua.movements.models import Movement, PlanReading
+from thidua.movements.models import Movement, PlanReading, Target
 from thidua.movements.queries.visible import (
     list_open_readings,
     list_received_movements,
     list_visible_movements,
     search_movements,
 )
+from thidua.records.models import Dispatch
 from thidua.records.queries.dispatches import list_waiting
 from thidua.records.queries.names import get_names_on
 from thidua.web.movements.forms.movement import period_words
@@ -79,13 +81,8 @@ def build_list_page(request: HttpRequest, *, whole: bool = False) -> ListPage:
     rows = _filtered(_of_scope(request, scope), wanted)
     key, descending = chosen_sort(request, frozenset(SORTS), "-starts")
     rows = rows.order_by(("-" if descending else "") + SORTS[key], "-pk").select_related("plan")
-    rows = rows.annotate(
-        target_count=Count("targets", distinct=True),
-        sent_count=Count("plan__dispatches", distinct=True),
-        answered_count=Count("children", filter=~Q(children__state="draft"), distinct=True),
-    )
     pager = pager_of(request, rows.count())
-    found = list(rows if whole else rows[pager.rows])
+    found = list(_counted(rows) if whole else _counted(rows)[pager.rows])
     readings = [] if whole else list(list_open_readings(actor)[:20])
     names = get_names_on([row.unit_id for row in [*found, *readings]], request.today)
     return ListPage(
@@ -98,6 +95,21 @@ def build_list_page(request: HttpRequest, *, whole: bool = False) -> ListPage:
         filters=_filters(request),
         may_draft=bool(actor.units_granting(Permission.MOVEMENT_EDIT)),
     )
+
+
+def _counted(rows: QuerySet[Movement]) -> QuerySet[Movement]:
+    """Counts as subqueries: joining targets, units and answers at once would multiply them."""
+    answers = Movement.objects.filter(parent=OuterRef("pk")).exclude(state=Movement.State.DRAFT)
+    return rows.annotate(
+        target_count=_count(Target.objects.filter(movement=OuterRef("pk")), "movement"),
+        sent_count=_count(Dispatch.objects.filter(document=OuterRef("plan")), "document"),
+        answered_count=_count(answers, "parent"),
+    )
+
+
+def _count(rows: QuerySet, key: str) -> Coalesce:
+    counted = rows.order_by().values(key).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
 
 def _scopes(request: HttpRequest) -> list[tuple[str, str]]:

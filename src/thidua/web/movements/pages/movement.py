@@ -13,7 +13,7 @@ from thidua.core.plans.sections import finding_title
 from thidua.core.plans.words import basis_words, partial_date_words, target_words
 from thidua.core.workflow.machine import State
 from thidua.core.workflow.movement import PROCESS
-from thidua.movements.models import Movement, PlanFinding, Target, Task
+from thidua.movements.models import Movement, PlanFinding, Task
 from thidua.movements.queries.answers import list_answers, list_children
 from thidua.orgs.models import UnitSpan
 from thidua.records.queries.names import get_names_on, get_spans_on
@@ -33,7 +33,7 @@ class BasisRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """Chỉ tiêu."""
+    """Chỉ tiêu; `group` stands above the first of its targets only."""
 
     subject: str
     wanted: str
@@ -138,7 +138,7 @@ def build_movement_page(request: HttpRequest, movement: Movement) -> MovementPag
         bases=tuple(_basis(row, basis_day) for row in movement.legal_bases.order_by("ordinal")),
         basis_day=basis_day,
         named=tuple(movement.named_movements.order_by("ordinal")),
-        targets=tuple(_target(row) for row in movement.targets.order_by("ordinal")),
+        targets=_targets(movement),
         targets_url=_optional("web:target_board", movement.pk),
         tasks=tuple(_task(row, request.today) for row in movement.tasks.order_by("ordinal")),
         findings=findings,
@@ -159,7 +159,7 @@ def _optional(name: str, pk: int) -> str:
 
 def _steps(movement: Movement) -> tuple[tuple[str, str], ...]:
     done = [True, movement.plan_id is not None, movement.state != "draft", movement.state == "closed"]
-    titles = ("Lập phong trào", "Soạn kế hoạch", "Phát động", "Kết thúc")
+    titles = ("Lập phong trào", "Soạn kế hoạch", "Phát động", "Thực hiện")
     current = done.index(False) if False in done else None
     return tuple(
         ("done" if ready else "current" if index == current else "todo", title)
@@ -187,9 +187,14 @@ def _basis(row, day: date) -> BasisRow:
     return BasisRow(words, partial_date_words(row.dated), title, tone)
 
 
-def _target(row: Target) -> TargetRow:
-    wanted = target_words(row.comparator, row.value, row.unit, row.numerator, row.denominator)
-    return TargetRow(row.subject, wanted, row.group, row.parent_id is not None)
+def _targets(movement: Movement) -> tuple[TargetRow, ...]:
+    rows, last = [], ""
+    for target in movement.targets.order_by("ordinal"):
+        wanted = target_words(target.comparator, target.value, target.unit, target.numerator, target.denominator)
+        group = target.group if target.group != last else ""
+        rows.append(TargetRow(target.subject, wanted, group, target.parent_id is not None))
+        last = target.group
+    return tuple(rows)
 
 
 def _task(row: Task, today: date) -> TaskRow:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from thidua.core.plans.sections import BY_CODE, Section
 from thidua.movements.models import Movement
 from thidua.web.movements.forms.sections import ItemForm, make_form, make_new
-from thidua.web.movements.pages.reading import ItemRow, describe_item
+from thidua.web.movements.pages.reading import ItemRow, describe_item, group_rows
 
 NEW = "new-1"
 
@@ -52,11 +52,12 @@ def _page(
     error: str,
 ) -> PartPage:
     by_key = {item["key"]: item for item in items}
+    rows = [_row(section, form, by_key[form.prefix]) for form in forms if form.prefix in by_key]
     home = reverse("web:movement", args=(movement.pk,))
     return PartPage(
         movement=movement,
         section=BY_CODE[section],
-        rows=tuple(_row(section, form, by_key[form.prefix]) for form in forms if form.prefix in by_key),
+        rows=tuple(group_rows(rows, by_key)),
         new=new,
         new_is_open=not items or (new.is_bound and new.has_changed()),
         version=version,

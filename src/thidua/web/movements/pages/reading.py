@@ -1,6 +1,6 @@
 """The review of a plan: the source text beside what was read from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,7 +18,7 @@ from thidua.web.movements.forms.sections import ItemForm, make_form, make_new
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """Một mục: its words, its form, and where it stands in the source (`place` empty: nowhere)."""
+    """Một mục: its words, its form, and where it stands in the source (`place` empty: nowhere). `group`: heading above it."""
 
     key: str
     title: str
@@ -27,6 +27,7 @@ class ItemRow:
     place: str
     dropped: bool
     is_open: bool
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def describe_item(section: str, item: dict[str, Any]) -> tuple[str, str]:
     if section == "targets":
         numbers = [Decimal(item[name]) if item[name] else None for name in ("value", "numerator", "denominator")]
         wanted = target_words(item["comparator"], numbers[0] or Decimal(0), item["unit"] or "", *numbers[1:])
-        return item["subject"], wanted + (f" · {item['group']}" if item["group"] else "")
+        return item["subject"], wanted
     if section == "tasks":
         due = f"Hạn {format_date(date.fromisoformat(item['due']))}" if item["due"] else ""
         return item["task"], " · ".join(part for part in (item["unit"], due) if part)
@@ -91,7 +92,7 @@ def build_reading_page(reading: PlanReading, *, bound: SectionView | None = None
         views = [bound if view.section.code == bound.section.code else view for view in views]
     return ReadingPage(
         reading=reading,
-        pieces=tuple(mark_up(reading.text, _marks(reading))),
+        pieces=_pieces(reading),
         sections=tuple(views),
         warnings=_warnings(reading),
         reviewed=sum(view.reviewed for view in views),
@@ -118,7 +119,7 @@ def _view(reading: PlanReading, code: str, forms: list[ItemForm], new: ItemForm 
     section = next(each for each in SECTIONS if each.code == code)
     stored = reading.draft["sections"][code]
     items = {item["key"]: item for item in stored["items"]}
-    rows = [_row(code, form, items.get(form.prefix)) for form in forms]
+    rows = group_rows([_row(code, form, items.get(form.prefix)) for form in forms], items)
     saved = f"{stored['saved_by']}, {_moment(stored['saved_at'])}" if stored["saved_at"] else ""
     return SectionView(
         section=section,
@@ -132,6 +133,24 @@ def _view(reading: PlanReading, code: str, forms: list[ItemForm], new: ItemForm 
         count=sum(not item["dropped"] for item in stored["items"]),
         error=error,
     )
+
+
+def group_rows(rows: list[ItemRow], items: dict[str, dict[str, Any]]) -> list[ItemRow]:
+    """Name the group of targets once, above the first of its rows."""
+    named, last = [], ""
+    for row in rows:
+        group = items.get(row.key, {}).get("group") or ""
+        named.append(replace(row, group=group if group != last else ""))
+        last = group
+    return named
+
+
+def _pieces(reading: PlanReading) -> tuple[Piece, ...]:
+    """The source in pieces; empty lines before the first word would only push it out of sight."""
+    pieces = mark_up(reading.text, _marks(reading))
+    if pieces and pieces[0].mark is None:
+        pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip("\n"))
+    return tuple(pieces)
 
 
 def _row(code: str, form: ItemForm, item: dict[str, Any] | None) -> ItemRow:

@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.core.access import Permission
-from thidua.journal.queries.history import list_history
 from thidua.movements.actions import movements
 from thidua.movements.actions.errors import MovementError
 from thidua.records.actions import dispatches
 from thidua.records.models import Dispatch
 from thidua.web.access import may, requires
+from thidua.web.documents.loading import list_own_history
 from thidua.web.downloads import excel_response
 from thidua.web.movements.loading import load_incoming
 from thidua.web.movements.pages.incoming import build_incoming_list, build_incoming_page
@@ -37,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One incoming plan."""
     dispatch = mark_received(request, load_incoming(request, pk))
-    context = {"page": build_incoming_page(request, dispatch), "history": list_history(dispatch.document)}
+    context = {"page": build_incoming_page(request, dispatch), "history": list_own_history(dispatch.document, dispatch)}
     return render(request, "web/movements/incoming.html", context)
 
 

@@ -11,6 +11,7 @@ from thidua.movements.actions import launches
 from thidua.movements.actions.errors import MovementError
 from thidua.movements.facts import compose_plan, get_header
 from thidua.movements.models import Movement
+from thidua.movements.queries.answers import list_answers
 from thidua.orgs.queries.units import list_subordinates
 from thidua.records.actions.documents import DocumentError, EditConflict
 from thidua.web.access import requires
@@ -125,6 +126,8 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
     """Remind the chosen units, or every unit that is late."""
     movement = load_movement(request, pk, change=Permission.MOVEMENT_EDIT)
     ids = [int(value) for value in request.POST.getlist("dispatch") if value.isascii() and value.isdigit()]
+    if request.POST.get("who") == "late":
+        ids = [row.dispatch.pk for row in list_answers(movement, request.today) if row.late_days and row.own is None]
     try:
         count = launches.remind(movement=movement, dispatch_ids=ids, by=request.actor, at=request.now) if ids else 0
     except MovementError as error:
