@@ -22,7 +22,7 @@ from thidua.orgs.models import CollectiveFacts, DisciplineRecord, Person, Unit, 
 
 CHAMPIONS_PERCENT = 13  # of those with LĐTT in a school; the law of before 2024 allowed 15
 LEAVE_LIMIT = 40  # what most provinces set: from 40 working days of leave on, no LĐTT
-_DEEDS = (
+DEEDS = (
     "Có thành tích trong bồi dưỡng học sinh giỏi", "Có thành tích trong hội thi giáo viên dạy giỏi",
     "Có thành tích trong vận động học sinh ra lớp, duy trì sĩ số", "Có thành tích trong xây dựng trường học thân thiện",
     "Có thành tích trong chuyển đổi số của nhà trường", "Có thành tích trong phong trào xây dựng xã hội học tập",
@@ -142,7 +142,7 @@ def _give_titles(book: AwardBook, schools: list[School]) -> None:
         for person in good:
             book.give("LDTT", school.unit, person=person, is_paid=person not in best)
         for person in best:
-            book.give("CSTDCS", school.unit, person=person, achievement=sample.random.choice(_DEEDS))
+            book.give("CSTDCS", school.unit, person=person, achievement=sample.random.choice(DEEDS))
             if facts[person.pk].rating != "HTXS":
                 used.append(works[person.pk])
     mark_used(used)
@@ -184,7 +184,7 @@ def _give_commendations(book: AwardBook, schools: list[School]) -> None:
     for school in schools:
         for person in random.sample(school.staff, min(len(school.staff), random.choice((0, 1, 1, 2)))):
             if person.joined_sector_on < book.year.span.starts_on:
-                book.give("GK", school.unit, person=person, achievement=random.choice(_DEEDS))
+                book.give("GK", school.unit, person=person, achievement=random.choice(DEEDS))
         if random.random() < 0.2:
             book.give("GK", school.unit, collective=school.unit, achievement=_PLACE)
 
@@ -204,7 +204,7 @@ def make_provincial_awards(sample: Sample) -> None:
             seen = book.assess(book.candidate(honour, homes[pk][0], pk, person_id=pk) for pk in able)
             for pk in [pk for pk in able if seen[pk].outcome == ELIGIBLE][:limit]:
                 unit, person = homes[pk]
-                book.give(honour, unit, person=person, achievement=sample.random.choice(_DEEDS))
+                book.give(honour, unit, person=person, achievement=sample.random.choice(DEEDS))
                 chosen.add(pk)
         _give_provincial_collectives(book)
         book.close()
