@@ -41,14 +41,12 @@ def search_dossiers(rows: QuerySet[Dossier], text: str) -> QuerySet[Dossier]:
     return rows.filter(in_title | Q(pk__in=named))
 
 
-def with_counts(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """Adds `people` and `collectives`: how many of each are nominated. For the rows of one page."""
-    return rows.annotate(
-        people=Count("nominations", filter=Q(nominations__person__isnull=False)),
-        collectives=Count("nominations", filter=Q(nominations__collective__isnull=False)),
+def count_boxes(unit_ids: Iterable[int]) -> dict[str, int]:
+    """How many dossiers the units put forward (`own`) and how many were submitted to them (`incoming`); one query."""
+    ids = list(unit_ids)
+    incoming = Q(deciding_unit_id__in=ids) & ~Q(state=Dossier.State.DRAFT)
+    rows = Dossier.objects.filter(Q(unit_id__in=ids) | Q(deciding_unit_id__in=ids))
+    counts: dict[str, int] = rows.aggregate(
+        own=Count("pk", filter=Q(unit_id__in=ids)), incoming=Count("pk", filter=incoming)
     )
-
-
-def count_by_state(rows: QuerySet[Dossier]) -> dict[str, int]:
-    """How many of the dossiers are in each state (one query)."""
-    return dict(rows.order_by().values_list("state").annotate(Count("pk")))
+    return counts

@@ -43,6 +43,16 @@ def get_spans(unit_ids: Iterable[int], as_of: date) -> dict[int, UnitSpan]:
     return found
 
 
+def get_unit_names(unit_ids: Iterable[int], as_of: date) -> dict[int, str]:
+    """The names of the units on the day, or in their nearest span, by id (one query)."""
+    found: dict[int, str] = {}
+    rows = UnitSpan.objects.filter(unit_id__in=set(unit_ids)).order_by("starts_on")
+    for unit_id, name, starts_on in rows.values_list("unit_id", "name", "starts_on"):
+        if starts_on <= as_of or unit_id not in found:
+            found[unit_id] = name
+    return found
+
+
 def get_scope(unit_id: int, as_of: date, *, person_id: int | None = None) -> Scope:
     """The scope that `core.access.decide` asks for: the unit and every unit above it on either line."""
     span = get_span(unit_id, as_of)

@@ -55,6 +55,13 @@ def tone_icon(tone: str) -> SafeString:
     return icon(TONE_ICONS[tone])
 
 
+@register.simple_tag
+def status(tone: str, label: str, icon_name: str = "") -> SafeString:
+    """What `<c-status>` prints, for tables of many rows: there a tag takes a tenth of a component's time."""
+    drawn = icon(icon_name) if icon_name else tone_icon(tone)
+    return format_html('<span class="t-status t-tone-{}">{}{}</span>', tone, drawn, label)
+
+
 @register.filter
 def message_tone(level_tag: str) -> str:
     """The tone of a message of django.contrib.messages."""
