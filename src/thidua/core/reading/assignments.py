@@ -13,7 +13,8 @@ _SECTION = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|to chuc trien kh
 _CONTENT = re.compile(r"noi dung|nhiem vu|giai phap|bien phap|so luong")
 _OUTSIDE = re.compile(r"muc dich|yeu cau|doi tuong|nguyen tac|tieu chuan|muc tieu|chi tieu")
 _ORDER = any_of(
-    "(?:kinh )?de nghi | yeu cau | giao(?: cho)? | phan cong | doi voi | trach nhiem(?: cua)? | uy quyen cho | cac nhiem vu cua"
+    "(?:kinh )?de nghi | yeu cau | giao(?: cho)?(?! (?:vien|duc)) | phan cong | doi voi | trach nhiem(?: cua)? | uy quyen cho",
+    "cac nhiem vu cua",
 )
 _BODY = any_of(
     "so | phong(?! trao) | truong | bo phan | ban | hoi dong | ubnd | uy ban | cong doan | thu truong | hieu truong",

@@ -11,6 +11,8 @@ _HEAD_LINES = 60  # no head is longer, even with one word a line
 _TAIL_LINES = 70
 _MOTTO = re.compile(r"cong\s*hoa\s*xa\s*hoi|doc\s*lap\s*-\s*tu\s*do|dang cong san viet nam")
 _NUMBER_AND_DATE = re.compile(r"(so\s*:?.{0,12}/\s?[^\s,]+)\s+(\S[^,]{1,40},\s*ngay\b.*)$")
+_ITEM = re.compile(r"[-+•*]|\(?[\divx]{1,4}[.)]|[a-z]\)")
+_PLACE_AND_DATE = re.compile(r"[^,;:.]{1,40},\s*ngay\b.{0,16}thang\b.{0,20}$")
 _RECIPIENTS = re.compile(r"(?:^|(?<=\s\s)|(?<=\|))noi\s{1,3}nhan\b")
 _GREETING = re.compile(r"^kinh gui\b")
 _REFERENCE = re.compile(r"^(?:v/v|v\.v|ve viec)\b")
@@ -117,11 +119,17 @@ def _closed(line: Line) -> bool:
 
 
 def _signature_before(lines: list[Line], recipients: int) -> int:
-    """Take in a signature that is printed above the recipients."""
+    """Take in a signature, or place and date, that are printed above the recipients."""
+    start = recipients
     for i in range(recipients - 1, max(recipients - 12, -1), -1):
-        if not (is_upper(lines[i].text) or len(lines[i].text.split()) <= 6) or _closed(lines[i]):
-            return i + 1 if any(is_upper(line.text) for line in lines[i + 1 : recipients]) else recipients
-    return recipients
+        line = lines[i]
+        dated = _PLACE_AND_DATE.match(line.folded) is not None
+        signing = is_upper(line.text) and SIGNING_POST.search(line.folded) is not None
+        if _closed(line) or _ITEM.match(line.folded) or not (dated or signing or len(line.text.split()) <= 6):
+            break
+        if dated or signing:
+            start = i
+    return start
 
 
 def _signature_start(lines: list[Line]) -> int:

@@ -144,7 +144,7 @@ def _launched(header: Header, items: list[Paragraph]) -> Movement | None:
         span = header.subject.span
         if is_upper(name):
             name = _cased(name, items)
-        return Movement(name, _launch_period(name, items), issuer, span)
+        return Movement(name, _launch_period((name, header.subject.value), items), issuer, span)
     for item in items[:8]:
         match = re.search(r"\bphat dong (?P<name>(?:phong trao )?thi dua\b[^;.:,(\"]{0,160})", item.prose.folded)
         if match and not item.path and " do " not in item.prose.folded[max(0, match.start() - 60) : match.start()]:
@@ -152,7 +152,7 @@ def _launched(header: Header, items: list[Paragraph]) -> Movement | None:
             name = _name_in(item.text[start:end])
             if not name.lower().startswith("phong trào"):
                 name = f"phong trào {name}"
-            return Movement(name, _launch_period(name, items), issuer, item.prose.span(start, end))
+            return Movement(name, _launch_period((name,), items), issuer, item.prose.span(start, end))
     return None
 
 
@@ -181,10 +181,13 @@ def _cased(name: str, items: list[Paragraph]) -> str:
     return name.lower()
 
 
-def _launch_period(name: str, items: list[Paragraph]) -> str | None:
-    match = PERIOD.search(fold(name))
-    if match and not match.group().startswith("nhiem ky"):
-        return name[match.start() : match.end()]
+def _launch_period(names: tuple[str, ...], items: list[Paragraph]) -> str | None:
+    """The period that the name or the subject bears, else what the paragraph on time says."""
+    for name in names:
+        match = PERIOD.search(fold(name))
+        if match and not match.group().startswith("nhiem ky"):
+            period = name[match.start() : match.end()]
+            return period.lower() if is_upper(period) else period
     for item in items:
         if "thoi gian" in item.prose.folded[:60] or "thoi gian" in item.section:
             time = _SPAN_OF_TIME.search(item.prose.folded)

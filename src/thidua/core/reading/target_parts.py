@@ -102,6 +102,7 @@ def after(folded: str, figure: Figure, limit: int) -> int:
     return figure.end + (match.end() if match else 0)
 
 
+_COUNT_UP = re.compile(r"(\S+(?: \S+){0,3}) tro (?:len|xuong)")  # "02 sáng kiến trở lên"
 _LEAD_SIGN = re.compile(rf"(?:tang them |giam )?(?:{any_of(_LIMITS)}\s*)?$")
 
 
@@ -112,7 +113,8 @@ def forward(prose: Prose, at: int, figure: Figure, stop: int) -> tuple[tuple[int
     begin = at + (lead.start() if lead else len(left))
     up = _UP.match(prose.folded, figure.end, stop)
     start, end = trim(prose.text, up.end() if up else figure.end, stop, " ,:")
-    return (begin, end), (start, end)
+    closing = _COUNT_UP.fullmatch(prose.folded, start, end) if figure.unit == "count" else None
+    return (begin, end), (start, closing.end(1) if closing else end)
 
 
 def backward(prose: Prose, at: int, figure: Figure) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -134,4 +136,6 @@ def comparator(folded: str, figure: Figure) -> str:
         if pattern.search(before):
             return sign
     up = _UP.match(folded, figure.end)
+    if not up and figure.unit == "count":
+        up = re.compile(r"\s*(?:\S+ ){1,4}tro (?:len|xuong)\b").match(folded, figure.end)
     return "=" if not up else (">=" if "len" in up.group() else "<=")
