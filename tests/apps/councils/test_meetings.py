@@ -53,10 +53,16 @@ def test_a_meeting_needs_a_council_of_the_day(walk):
 
 
 def test_the_plan_changes_until_the_opening(walk):
-    meetings.revise(meeting=walk.meeting, title="Họp", held_on=date(2026, 7, 11), place="P2", by=SYSTEM, at=AT)
+    meetings.revise(meeting=walk.meeting, title="Họp", held_on=date(2026, 7, 9), place="P2", by=SYSTEM, at=AT)
     opened(walk)
     with pytest.raises(CouncilError, match="đã khai mạc"):
         meetings.revise(meeting=walk.meeting, title="Họp", held_on=HELD_ON, place="P2", by=SYSTEM, at=AT)
+
+
+def test_a_meeting_does_not_open_before_its_day(walk):
+    meetings.revise(meeting=walk.meeting, title="Họp", held_on=date(2026, 7, 11), place="P2", by=SYSTEM, at=AT)
+    with pytest.raises(CouncilError, match="lên lịch ngày 11/07/2026"):
+        opened(walk)
 
 
 def test_opening_calls_the_members_of_the_day(walk):

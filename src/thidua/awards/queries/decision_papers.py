@@ -55,7 +55,9 @@ def _honouree(row: DraftRow) -> Honouree:
 
 def write_revocation(award: Award, ground: str, explanation: str, signing: Signing, on: date) -> Document:
     """Quyết định huỷ bỏ quyết định khen thưởng, thu hồi hiện vật và tiền thưởng of one award (Luật TĐKT Điều 93)."""
-    name, title = award.recipient_name, honour(award.honour).name
+    name, given = award.recipient_name, honour(award.honour)
+    deed = f"công nhận danh hiệu {given.name}" if given.is_title else f"tặng {given.name}"
+    period = parse_year(award.year).title
     reason = Revocation.Ground(ground).label
     money = (
         f"Thu hồi hiện vật khen thưởng và số tiền thưởng {format_money(award.money)} đã nhận, nộp vào {MONEY_SOURCE}."
@@ -76,7 +78,7 @@ def write_revocation(award: Award, ground: str, explanation: str, signing: Signi
         ),
         body=(
             Article(
-                text=f"Huỷ bỏ việc tặng {title} năm {award.year} cho {name} ({award.unit_name}) tại Quyết định số "
+                text=f"Huỷ bỏ việc {deed} {period} cho {name} ({award.unit_name}) tại Quyết định số "
                 f"{award.decision_number} {official_date(award.decided_on)}. Căn cứ: {reason.lower()}. Lý do: {explanation}"
             ),
             Article(text=money),

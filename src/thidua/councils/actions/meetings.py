@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from thidua.core.access import Actor
+from thidua.core.time.moments import day_of
 from thidua.core.workflow.meeting import OPEN, PLANNED, PROCESS, VOTING
 from thidua.councils.errors import CouncilError
 from thidua.councils.facts import gather_quorum
@@ -61,10 +62,12 @@ def revise(
 def open_meeting(*, meeting: CouncilMeeting, by: Actor, at: datetime) -> CouncilMeeting:
     """Open the meeting and call the roll: every member of the day gets a line, absent until marked present.
 
-    Raises WrongState, or CouncilError when chair or secretary are missing in the council.
+    Raises WrongState, or CouncilError before the day planned or when chair or secretary are missing in the council.
     """
     row = lock(meeting)
     row.state = PROCESS.move("open", row.state)
+    if day_of(at) < row.held_on:
+        raise CouncilError(f"Phiên họp được lên lịch ngày {row.held_on:%d/%m/%Y}. Nếu họp sớm hơn, hãy sửa lịch trước.")
     members = list(list_meeting_members(row))
     for role in (CouncilMember.Role.CHAIR, CouncilMember.Role.SECRETARY):
         if not any(member.role == role for member in members):

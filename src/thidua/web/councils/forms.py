@@ -175,6 +175,7 @@ class CloseForm(forms.Form):
             for side, label in (("yes", "đồng ý"), ("no", "không đồng ý")):
                 self.fields[f"{side}_{item.pk}"] = forms.IntegerField(
                     label=f"{item.title}: {label}",
+                    initial=0 if side == "no" else None,
                     min_value=0,
                     max_value=present,
                     widget=forms.NumberInput(attrs={"class": "t-short", "inputmode": "numeric"}),

@@ -134,7 +134,8 @@ def build_meeting(request: HttpRequest, meeting: CouncilMeeting) -> MeetingPage:
             ("Hội đồng", reverse("web:council_meetings")),
             (meeting.council.name, reverse("web:council", args=[meeting.council_id])),
         ),
-        history=list_history(meeting),
+        # Who voted stands in the turnout; the history would be flooded.
+        history=[entry for entry in list_history(meeting, limit=200) if entry.code != "councils.ballot.cast"],
     )
 
 

@@ -155,6 +155,7 @@ class AwardRow:
     unit: str
     honour: str
     amount: int | None
+    note: str
     is_revoked: bool
 
 
@@ -267,6 +268,7 @@ def _award(row: Award) -> AwardRow:
         unit=row.unit_name,
         honour=honour(row.honour).name,
         amount=row.money,
+        note="Đã hưởng mức cao hơn" if row.money == 0 else "",
         is_revoked=hasattr(row, "revocation"),
     )
 
