@@ -123,3 +123,9 @@ def test_a_missing_font_is_named_with_what_to_do(monkeypatch):
     monkeypatch.setattr(fonts, "FACES", ("Tinos_Khong_Co.ttf",))
     with pytest.raises(fonts.MissingFontError, match="make setup"):
         fonts.font_dir()
+
+
+def test_signs_that_the_font_lacks_do_not_stop_a_document():
+    """A tick left over from a scan, an emoji, a Chinese character: an empty box each, and the rest as it is."""
+    text = " ".join(page_texts(render_pdf(plain(subject="Phát động ✓ phong trào 🎉 thi đua 漢")))[0].split())
+    assert "Phát động □ phong trào □ thi đua □" in text

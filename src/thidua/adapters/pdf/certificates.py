@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typst
 
-from thidua.adapters.pdf.fonts import document_fonts
+from thidua.adapters.pdf.fonts import document_fonts, drawable
 from thidua.adapters.qr import qr_svg
 from thidua.core.documents.certificate import Certificate
 from thidua.core.documents.certificate_fit import GAP_MM, fit, text_room_mm
@@ -30,12 +30,18 @@ def render_certificates(items: Sequence[Certificate]) -> bytes:
     if not items:
         raise ValueError("Không có giấy khen, giấy chứng nhận nào để in")
     batches = [[_values(item) for item in batch] for _, batch in groupby(items, key=attrgetter("design"))]
-    data = {"font": FONT, "nation": NATION, "motto": MOTTO, "title": clean(items[0].honour), "batches": batches}
+    data: dict[str, object] = {
+        "font": FONT,
+        "nation": NATION,
+        "motto": MOTTO,
+        "title": clean(items[0].honour),
+        "batches": batches,
+    }
     data["motto_mm"] = text_width_mm(MOTTO, MOTTO_PT, bold=True)
     return typst.compile(
         TEMPLATE.read_bytes(),
         font_paths=document_fonts(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": drawable(json.dumps(data, ensure_ascii=False))},
         timestamp=UNDATED,
         pdf_tags=False,
     )

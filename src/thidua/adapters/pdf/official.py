@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from thidua.adapters.pdf.fonts import document_fonts
+from thidua.adapters.pdf.fonts import document_fonts, drawable
 from thidua.core.documents import format as rules
 from thidua.core.documents.kinds import KINDS
 from thidua.core.documents.layout import lay_out
@@ -28,7 +28,7 @@ def render_pdf(document: Document) -> bytes:
     return typst.compile(
         TEMPLATE.read_bytes(),
         font_paths=document_fonts(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": drawable(json.dumps(data, ensure_ascii=False))},
         pdf_standards=["a-2b"],
         timestamp=_made_on(document),
     )

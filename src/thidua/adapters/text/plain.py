@@ -4,6 +4,8 @@ import codecs
 
 from thidua.adapters.text.errors import UnreadableFile
 
+_SHORTEST = 16  # bytes from which the places of zero bytes tell UTF-16 without a mark
+
 
 def decode(data: bytes, name: str) -> str:
     """Decode by byte order mark, else by the place of zero bytes, else as UTF-8."""
@@ -25,6 +27,6 @@ def _encoding(data: bytes) -> str:
         return "utf-16"
     sample = data[:4000]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 == 0 and max(even, odd) > len(sample) // 8 and min(even, odd) < max(even, odd) // 8 + 1:
+    if len(data) >= _SHORTEST and len(data) % 2 == 0 and max(even, odd) > len(sample) // 8 > 8 * min(even, odd):
         return "utf-16-le" if odd > even else "utf-16-be"
     return "utf-8"
