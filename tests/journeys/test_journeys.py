@@ -44,7 +44,7 @@ def start(journey: Journey, sample: str, settings, tmp_path, **stage) -> None:
     """Walk the journey with the corpus text, or with our sample plan where the corpus is absent."""
     settings.MEDIA_ROOT = tmp_path
     if not journey.file.exists():
-        journey = replace(journey, file=SAMPLES / sample)
+        journey = replace(journey, file=SAMPLES / sample, targets=min(journey.targets, 20))
     Walk(build_stage(**stage), journey).run()
 
 
