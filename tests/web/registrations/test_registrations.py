@@ -96,7 +96,7 @@ def test_the_board_says_who_registered_and_who_did_not(client_for, world):
     register(client_for("teacher"))
     client = client_for("school_secretary")
     board = text(client.get("/dang-ky/"))
-    assert "1/3" in board
+    assert "1/3 người đã đăng ký" in board
     assert "Chiến sĩ thi đua cơ sở" in board
     only = text(client.get("/dang-ky/?state=no"))
     assert "Trần Văn Đức" in only

@@ -87,7 +87,7 @@ class DossierPage:
     is_editable: bool
     is_submitted: bool
     may_discard: bool
-    counts: tuple[tuple[Label, int], ...]
+    counts: tuple[Label, ...]
     rows: tuple[NominationRow, ...]
     parts: tuple[PartRow, ...]
     missing: tuple[str, ...]
@@ -118,7 +118,7 @@ def build_dossier(request: HttpRequest, dossier: Dossier) -> DossierPage:
         may_discard=dossier.state == Dossier.State.DRAFT and dossier.submission_id is None,
         counts=_counts(seen),
         rows=_rows(seen, request),
-        parts=tuple(_part(part) for part in seen.parts),
+        parts=tuple(_part(part, dossier) for part in seen.parts),
         missing=tuple(part.name for part in seen.parts if not part.is_there),
         papers=tuple(seen.papers),
         obstacles=seen.obstacles if dossier.state in {*EDITABLE, Dossier.State.SUBMITTED} else (),
@@ -159,9 +159,13 @@ def _steps(state: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _counts(seen: Review) -> tuple[tuple[Label, int], ...]:
+def _counts(seen: Review) -> tuple[Label, ...]:
     outcomes = [seen.assessed[row.pk].outcome for row in seen.nominations]
-    return tuple((OUTCOMES[code], outcomes.count(code)) for code in OUTCOMES if outcomes.count(code))
+    return tuple(
+        Label(f"{label.title}: {outcomes.count(code)}", label.tone, label.icon)
+        for code, label in OUTCOMES.items()
+        if code in outcomes
+    )
 
 
 def _rows(seen: Review, request: HttpRequest) -> tuple[NominationRow, ...]:
@@ -195,9 +199,12 @@ def council_result(is_carried: bool | None) -> Label | None:
     return Label("Hội đồng thông qua", "good") if is_carried else Label("Hội đồng không thông qua", "bad")
 
 
-def _part(part: Part) -> PartRow:
+def _part(part: Part, dossier: Dossier) -> PartRow:
     shorts = ", ".join(honour(code).short for code in part.honours)
-    return PartRow(part.name, shorts, SOURCES[part.source], _people(part.lacking))
+    label = SOURCES[part.source]
+    if part.source is Source.SUBMISSION and dossier.submission_id is not None and dossier.state not in EDITABLE:
+        label = Label("Đã ban hành", "good")
+    return PartRow(part.name, shorts, label, _people(part.lacking))
 
 
 def _people(names: Sequence[str], most: int = 3) -> str:

@@ -163,6 +163,12 @@ def build_rows(rows: list[Dossier], names: Mapping[int, str]) -> tuple[DossierRo
     return tuple(_row(row, names, counts.get(row.pk, nobody)) for row in rows)
 
 
+def _counted(people: int, collectives: int) -> str:
+    """`3 cá nhân, 1 tập thể`; what there is none of is left out."""
+    parts = [f"{number} {noun}" for number, noun in ((people, "cá nhân"), (collectives, "tập thể")) if number]
+    return ", ".join(parts) or "Chưa có đề nghị"
+
+
 def _row(row: Dossier, names: Mapping[int, str], count: Mapping[str, int]) -> DossierRow:
     return DossierRow(
         url=reverse("web:dossier", args=[row.pk]),
@@ -174,7 +180,7 @@ def _row(row: Dossier, names: Mapping[int, str], count: Mapping[str, int]) -> Do
         state=PROCESS.by_code[row.state],
         people=count["people"],
         collectives=count["collectives"],
-        counted=f"{count['people']} cá nhân, {count['collectives']} tập thể",
+        counted=_counted(count["people"], count["collectives"]),
         trouble=count["trouble"],
         submitted_at=row.submitted_at,
         received_on=row.received_on,

@@ -57,8 +57,7 @@ class NominationPage:
     nomination: Nomination
     crumbs: tuple[tuple[str, str], ...]
     name: str
-    detail: str
-    unit: str
+    lead: str
     honour: str
     is_title: bool
     year: str
@@ -97,13 +96,13 @@ def build_nomination(request: HttpRequest, row: Nomination) -> NominationPage:
     edits_facts = bool(decide(request.actor, Permission.FACTS_EDIT, scopes[0]))
     verdict = found.verdict
     name = row.person.full_name if row.person else spans[row.collective_id or 0].name
+    unit = spans[dossier.unit_id].name
     candidate = of_nomination(row, found.case.decided_on)
     return NominationPage(
         nomination=row,
         crumbs=_crumbs(row, name, sees_dossier),
         name=name,
-        detail=post.title if post else "",
-        unit=spans[dossier.unit_id].name,
+        lead=f"{post.title}, {unit}" if post else "" if unit == name else unit,
         honour=honour(row.honour).name,
         is_title=honour(row.honour).is_title,
         year=parse_year(dossier.year).title,

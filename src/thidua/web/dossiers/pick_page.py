@@ -108,7 +108,7 @@ def build_pick(request: HttpRequest, dossier: Dossier) -> PickPage:
         subjects=tuple((key, title) for key, title in SUBJECTS.items() if key in wanted.subjects),
         units=tuple((span.unit_id, span.name) for span in units),
         groups=tuple(GROUPS.items()),
-        tallies=tuple((key, title, sum(row.group == key for row in found)) for key, title in GROUPS.items()),
+        tallies=_tallies(found),
         chosen={"q": text, "group": group, "unit": str(unit.unit_id), "honour": wanted.code, "subject": subject},
         rows=tuple(shown[pager.rows]),
         pager=pager,
@@ -221,6 +221,12 @@ def _taken(dossier: Dossier, wanted: Honour, subject: str, ids: list[int]) -> di
     }
     here = dossier.nominations.filter(honour=wanted.code).values_list(field, flat=True)
     return taken | dict.fromkeys(here, "Đã có trong hồ sơ này")
+
+
+def _tallies(rows: list[PickRow]) -> tuple[tuple[str, str, int], ...]:
+    """How many are in each group that somebody is in."""
+    groups = [row.group for row in rows]
+    return tuple((key, title, groups.count(key)) for key, title in GROUPS.items() if key in groups)
 
 
 def _matches(one: _Someone, text: str) -> bool:

@@ -138,7 +138,9 @@ def show(request: HttpRequest, row: Dossier, errors: tuple[str, ...] = (), **for
     context = {
         "page": page,
         "errors": errors,
-        "paper_form": PaperForm(parts=[part.name for part in page.parts]),
+        "paper_form": PaperForm(
+            parts=[part.name for part in page.parts], initial={"part": next(iter(page.missing), "")}
+        ),
         "reason_form": ReasonForm(),
         **forms,
     }

@@ -33,10 +33,10 @@ def condition_label(checked: Checked) -> Label:
     return Label("Đạt", "good") if checked.met else Label("Không đạt", "bad", "circle-x")
 
 
-def summary(assessed: Assessed) -> str:
-    """One line for a list: what is not met, else what is not known, else what to look at."""
+def summary(assessed: Assessed, most: int = 2) -> str:
+    """One line for a list: the first `most` points that are not met, else those that are not known."""
     if assessed.problem:
         return assessed.problem
-    if assessed.unmet:
-        return "; ".join(one.found or one.text for one in assessed.unmet)
-    return "; ".join(one.found or one.text for one in assessed.unknown)
+    found = list(dict.fromkeys(one.found or one.text for one in assessed.unmet or assessed.unknown))
+    more = f"; và {len(found) - most} điểm khác" if len(found) > most else ""
+    return "; ".join(found[:most]) + more

@@ -8,7 +8,6 @@ from thidua.core.law.honours import honours
 from thidua.orgs.models import Person
 from thidua.web.fields import VietnameseDateField
 
-
 CHOOSE = {"invalid_choice": "Hãy chọn trong danh sách."}
 
 

@@ -22,6 +22,7 @@ from thidua.web.downloads import excel_response
 from thidua.web.paging import Pager, pager_of
 from thidua.web.registrations import sheets
 from thidua.web.registrations.forms import CorrectionForm, InitiativeForm
+from thidua.web.registrations.views import sees_board
 from thidua.web.sorting import chosen_sort
 
 SORTS = {
@@ -65,7 +66,8 @@ def initiatives(request: HttpRequest) -> HttpResponse:
         uses=tuple(USES.items()),
         may_enter=bool(request.actor.units_granting(Permission.FACTS_EDIT)),
     )
-    return render(request, "web/registrations/initiatives.html", {"page": page})
+    context = {"page": page, "sees_board": sees_board(request)}
+    return render(request, "web/registrations/initiatives.html", context)
 
 
 @requires(Permission.FACTS_EDIT)

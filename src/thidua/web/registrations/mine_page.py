@@ -8,7 +8,7 @@ from django.urls import reverse
 from thidua.awards.facts import Assessed, Candidate, assess
 from thidua.awards.models import Award, TitleRegistration
 from thidua.awards.queries.registrations import list_of_person
-from thidua.core.law.honours import honour, honours
+from thidua.core.law.honours import Honour, honour, honours
 from thidua.core.time.years import parse_year
 from thidua.orgs.models import Person, YearlyFacts
 from thidua.web.dossiers.words import OUTCOMES, Label, condition_label
@@ -69,7 +69,8 @@ class MinePage:
     facts: YearlyFacts | None
     registrations: tuple[RegistrationRow, ...]
     earlier: tuple[RegistrationRow, ...]
-    options: tuple[Option, ...]
+    titles: tuple[Option, ...]
+    others: tuple[Option, ...]
     awards: tuple[AwardRow, ...]
 
 
@@ -80,9 +81,9 @@ def build_mine(
     rows = [_row(row) for row in list_of_person(person.pk).filter(withdrawn_at=None)]
     current = tuple(row for row in rows if row.year == year)
     taken = {row.registration.honour for row in current}
-    codes = [one.code for one in honours() if one.is_individual]
+    offered = [one for one in honours() if one.is_individual]
     found = assess(
-        (Candidate(key=code, honour=code, year=year, unit_id=unit_id, person_id=person.pk) for code in codes),
+        (Candidate(key=one.code, honour=one.code, year=year, unit_id=unit_id, person_id=person.pk) for one in offered),
         today=today,
     )
     awards = Award.objects.filter(person=person).select_related("revocation").order_by("-decided_on", "-pk")
@@ -95,7 +96,8 @@ def build_mine(
         facts=YearlyFacts.objects.filter(person=person, year=year).first(),
         registrations=current,
         earlier=tuple(row for row in rows if row.year != year),
-        options=tuple(_option(code, found[code], code in taken) for code in codes),
+        titles=tuple(_option(one, found[one.code], one.code in taken) for one in offered if one.is_title),
+        others=tuple(_option(one, found[one.code], one.code in taken) for one in offered if not one.is_title),
         awards=tuple(_award(award) for award in awards),
     )
 
@@ -111,13 +113,13 @@ def _award(award: Award) -> AwardRow:
     )
 
 
-def _option(code: str, found: Assessed, is_registered: bool) -> Option:
+def _option(one: Honour, found: Assessed, is_registered: bool) -> Option:
     conditions = found.verdict.conditions if found.verdict else ()
     return Option(
-        code=code,
-        name=honour(code).name,
+        code=one.code,
+        name=one.name,
         outcome=OUTCOMES[found.outcome],
         open_count=len(found.unmet) + len(found.unknown),
-        needs=tuple(Need(one.text, condition_label(one), one.found) for one in conditions),
+        needs=tuple(Need(each.text, condition_label(each), each.found) for each in conditions),
         is_registered=is_registered,
     )

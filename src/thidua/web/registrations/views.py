@@ -23,6 +23,11 @@ from thidua.web.registrations.mine_page import build_mine
 from thidua.web.years import chosen_year, year_choices, year_of
 
 
+def sees_board(request: HttpRequest) -> bool:
+    """Whether the board of a unit is among what the actor may open."""
+    return bool(request.actor.units_granting(Permission.REGISTRATION_VIEW))
+
+
 @requires(Permission.REGISTRATION_VIEW)
 def registrations(request: HttpRequest) -> HttpResponse:
     """The board for whoever may see a unit's registrations, else the own page."""
@@ -58,7 +63,10 @@ def mine(request: HttpRequest) -> HttpResponse:
             return redirect(f"{request.path}?year={made.year}")
     page = build_mine(person, span.unit_id, span.name, year, years, today=request.today)
     return render(
-        request, "web/registrations/mine.html", {"page": page, "form": form}, status=422 if form.errors else 200
+        request,
+        "web/registrations/mine.html",
+        {"page": page, "form": form, "sees_board": sees_board(request)},
+        status=422 if form.errors else 200,
     )
 
 
