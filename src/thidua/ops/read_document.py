@@ -12,6 +12,9 @@ _USAGE = "Cách dùng: thidua read_document TỆP (.txt, .docx hoặc .pdf)"
 
 def main(argv: list[str]) -> int:
     """Print the JSON object; exit 2 with one line on stderr if the file cannot be used."""
+    if argv in (["--help"], ["-h"]):
+        print(_USAGE)
+        return 0
     if len(argv) != 1 or argv[0].startswith("-"):
         print(_USAGE, file=sys.stderr)
         return 2

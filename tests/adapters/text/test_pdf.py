@@ -52,7 +52,9 @@ def with_field(data: bytes, sign: str) -> bytes:
             Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Sig, T="so", F=132, Rect=[x, y, x + 24, y + 16],
             AP=pikepdf.Dictionary(N=form),
         )  # fmt: skip
-        document.pages[0].Annots = document.make_indirect([document.make_indirect(field)])
+        field = document.make_indirect(field)
+        document.pages[0].Annots = document.make_indirect([field])
+        document.Root.AcroForm = document.make_indirect(pikepdf.Dictionary(Fields=[field], SigFlags=3))
         target = io.BytesIO()
         document.save(target)
         return target.getvalue()

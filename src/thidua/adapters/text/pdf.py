@@ -16,6 +16,7 @@ from thidua.adapters.text.errors import UnreadableFile
 
 _MAX_PAGES = 400
 _FEWEST_LETTERS = 30  # a scan has none, or only what an electronic signature painted
+_NO_LETTERS = {0xA0, 0xAD, 0xFFFE, 0xFFFF}
 _SPACE = 0.14  # of the letter size: a wider gap between two letters parts words
 _COLUMN = 0.5  # of the letter size: the width a blank stands for
 
@@ -54,7 +55,10 @@ def _paint_fields(data: bytes, name: str) -> bytes:
         with pikepdf.open(io.BytesIO(data)) as document:
             if not any("/Annots" in page for page in document.pages) and not document.is_encrypted:
                 return data
-            document.flatten_annotations()
+            document.flatten_annotations("all")
+            for page in document.pages:
+                if "/Annots" in page:
+                    del page["/Annots"]
             target = io.BytesIO()
             document.save(target)
             return target.getvalue()
@@ -73,18 +77,20 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
 
 
 def _letters(textpage: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
-    box = pdfium.FS_RECTF()
+    """Letters of a page. Of neighbours in boxes of one height only the first is asked for its base line."""
+    handle, box = textpage.raw, pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for i in range(pdfium.FPDFText_CountChars(textpage)):
-        code = pdfium.FPDFText_GetUnicode(textpage, i)
-        if code <= 32 or code in (0xA0, 0xFFFE, 0xFFFF, 0xAD) or 0xD800 <= code < 0xE000:
+    top = bottom = 0.0
+    for i in range(pdfium.FPDFText_CountChars(handle)):
+        code = pdfium.FPDFText_GetUnicode(handle, i)
+        if code <= 32 or code in _NO_LETTERS or 0xD800 <= code < 0xE000:
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(textpage, i, box) or not pdfium.FPDFText_GetCharOrigin(
-            textpage, i, x, y
-        ):
+        if not pdfium.FPDFText_GetLooseCharBox(handle, i, box):
             continue
-        size = abs(box.top - box.bottom) or 1.0
-        yield _Letter(chr(code), box.left, box.right, y.value, size)
+        if (box.top, box.bottom) != (top, bottom):
+            top, bottom = box.top, box.bottom
+            pdfium.FPDFText_GetCharOrigin(handle, i, x, y)
+        yield _Letter(chr(code), box.left, box.right, y.value, abs(top - bottom) or 1.0)
 
 
 def _set(letters: list[_Letter]) -> str:
