@@ -348,3 +348,17 @@ def test_upload_of_pdf_reads_like_the_text(client_for, world):
     send(client_for("head"), world, data, "kế hoạch.pdf")
     values = [row["value"] for row in items_of(PlanReading.objects.get().draft, "targets")]
     assert "99.8" in values
+
+
+def test_a_plan_of_very_many_targets_is_one_form(client_for, world):
+    lines = "".join(f"{index + 1}. Tỷ lệ trường loại {index} đạt chuẩn đạt {50 + index % 50}%.\n" for index in range(150))
+    text = SAMPLE.read_text("utf-8").replace("III. CHỈ TIÊU\n", f"III. CHỈ TIÊU\n{lines}")
+    client = client_for("secretary")
+    send(client, world, text.encode())
+    reading = PlanReading.objects.get()
+    count = len(items_of(reading.draft, "targets"))
+    assert count > 100
+    answer = client.post(section_url(reading, "targets"), posted(client, reading, "targets", reviewed="1"))
+    assert answer.status_code == 302
+    reading.refresh_from_db()
+    assert len(items_of(reading.draft, "targets")) == count

@@ -91,7 +91,7 @@ def launch(
 @transaction.atomic
 def send_more(*, movement: Movement, order: LaunchOrder, on: date, by: Actor, at: datetime) -> int:
     """Send the plan of a launched movement to further units; returns how many had not got it yet."""
-    row = Movement.objects.select_for_update().select_related("plan").get(pk=movement.pk)
+    row = Movement.objects.select_for_update().get(pk=movement.pk)
     if row.state != Movement.State.LAUNCHED or row.plan is None:
         raise MovementError("Chỉ gửi thêm được kế hoạch của phong trào đang thực hiện.")
     _check_units(row, order, on)

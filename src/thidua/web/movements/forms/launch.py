@@ -1,6 +1,6 @@
 """To which units a plan goes."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from thidua.movements.actions.launches import LaunchOrder
 from thidua.orgs.models import UnitKind, UnitSpan
 from thidua.web.fields import VietnameseDateField
 
+USUAL_TIME = timedelta(days=30)  # proposed; the person decides
 ALL, KINDS, SOME, NONE = "all", "kinds", "some", "none"
 
 
@@ -31,6 +32,7 @@ class LaunchForm(forms.Form):
         self.fields["mode"].choices = self._modes(len(spans), len(present))
         self.fields["mode"].initial = ALL if spans else NONE
         self.fields["kinds"].choices = [(kind.value, f"{kind.label} ({counts[kind]})") for kind in present]
+        self.fields["respond_by"].initial = on + USUAL_TIME
         self.fields["units"].choices = [(span.unit_id, span.name) for span in spans]
 
     @staticmethod

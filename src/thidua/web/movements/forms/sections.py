@@ -15,7 +15,6 @@ from thidua.web.fields import VietnameseDateField
 from thidua.web.movements.forms.fields import AmountField, PartialDateField
 
 _KEY = re.compile(r"[a-z]+-\d{1,6}|\d{1,18}")
-MAX_ITEMS = 400
 
 
 def _words(label: str, limit: int | None = None, *, required: bool = False, rows: int = 1) -> forms.CharField:
@@ -151,7 +150,7 @@ def make_new(section: str, key: str) -> ItemForm:
 def bind_forms(section: str, data: QueryDict, known: Iterable[str]) -> list[ItemForm]:
     """The forms that were sent, one per `key`, in their order; those of new items may be left empty."""
     stored = set(known)
-    keys = [key for key in dict.fromkeys(data.getlist("key")) if _KEY.fullmatch(key)][:MAX_ITEMS]
+    keys = [key for key in dict.fromkeys(data.getlist("key")) if _KEY.fullmatch(key)]
     return [FORMS[section](data, prefix=key, empty_permitted=key not in stored) for key in keys]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thidua.core.access import Decision, Permission
 from thidua.core.plans.acts import describe_force
@@ -16,6 +16,7 @@ from thidua.core.workflow.movement import PROCESS
 from thidua.movements.models import Movement, PlanFinding, Task
 from thidua.movements.queries.answers import list_answers, list_children
 from thidua.orgs.models import UnitSpan
+from thidua.records.models import Dispatch
 from thidua.records.queries.names import get_names_on, get_spans_on
 from thidua.web.access import may
 from thidua.web.movements.forms.movement import period_words
@@ -114,6 +115,7 @@ class MovementPage:
     answers: AnswerCounts | None
     parent: Kin | None
     children: tuple[Kin, ...]
+    incoming_url: str
     crumbs: tuple[tuple[str, str], ...]
 
 
@@ -139,22 +141,16 @@ def build_movement_page(request: HttpRequest, movement: Movement) -> MovementPag
         basis_day=basis_day,
         named=tuple(movement.named_movements.order_by("ordinal")),
         targets=_targets(movement),
-        targets_url=_optional("web:target_board", movement.pk),
+        targets_url=reverse("web:target_board", args=(movement.pk,)),
         tasks=tuple(_task(row, request.today) for row in movement.tasks.order_by("ordinal")),
         findings=findings,
         open_findings=sum(row.finding.settled_at is None for row in findings),
         answers=_answers(movement, request.today) if edit and not is_draft else None,
         parent=_parent(request, movement),
         children=_children(request, movement) if edit else (),
+        incoming_url=_incoming_url(request, movement),
         crumbs=(("Phong trào thi đua", reverse("web:movements")), (movement.name, "")),
     )
-
-
-def _optional(name: str, pk: int) -> str:
-    try:
-        return reverse(name, args=(pk,))
-    except NoReverseMatch:  # the area is not served
-        return ""
 
 
 def _steps(movement: Movement) -> tuple[tuple[str, str], ...]:
@@ -230,6 +226,15 @@ def _parent(request: HttpRequest, movement: Movement) -> Kin | None:
     unit = get_names_on([above.unit_id], request.today)[above.unit_id]
     mine = movement.unit_id in request.actor.unit_ids() or may(request, Permission.MOVEMENT_VIEW, above.unit_id)
     return Kin(above.name, unit, above.plan.code, reverse("web:movement", args=(above.pk,)) if mine else "")
+
+
+def _incoming_url(request: HttpRequest, movement: Movement) -> str:
+    """Where the person's own unit confirms and answers this plan; empty when it was not sent there."""
+    if movement.plan_id is None or movement.unit_id in request.actor.unit_ids():
+        return ""
+    units = request.actor.units_granting(Permission.MOVEMENT_VIEW)
+    sent = Dispatch.objects.filter(document_id=movement.plan_id, unit_id__in=units).order_by("pk").first()
+    return reverse("web:incoming_plan", args=(sent.pk,)) if sent else ""
 
 
 def _children(request: HttpRequest, movement: Movement) -> tuple[Kin, ...]:
