@@ -89,14 +89,15 @@ def _money(honour: str, is_person: bool, on: date, level: str) -> int:
     return money_table().money(honour, "individual" if is_person else "collective", on, level).amount
 
 
-def walked_schools(sample: Sample) -> list[School]:
-    """Schools whose awards of the last closed year come out of real dossiers: of the demo commune and of the department."""
-    return [school for school in sample.schools if school.commune in (None, sample.demo_commune)]
+def list_walked_schools(sample: Sample) -> list[School]:
+    """Schools whose awards of the last closed year come out of real dossiers: those of the demo commune, three of the department."""
+    own = [school for school in sample.schools if school.commune is None]
+    return [school for school in sample.schools if school.commune is sample.demo_commune] + own[:3]
 
 
 def make_awards(sample: Sample) -> None:
     """What districts, communes and the department gave in the closed years."""
-    walked = {school.unit.pk for school in walked_schools(sample)}
+    walked = {school.unit.pk for school in list_walked_schools(sample)}
     for year in sample.years:
         book = AwardBook(sample, year)
         schools = [each for each in sample.schools if year != LAST_CLOSED_YEAR or each.unit.pk not in walked]

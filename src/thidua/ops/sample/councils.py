@@ -69,7 +69,7 @@ def _establish(unit: Unit, name: str, people: list[Person]) -> tuple[Council, li
 
 def plan_meeting(seat: Seat, title: str, held_on: date, dossiers: Sequence[Dossier]) -> CouncilMeeting:
     """A meeting with the dossiers on its agenda."""
-    at = moment(held_on - timedelta(days=5), 15)
+    at = min(moment(held_on - timedelta(days=5), 15), NOW)
     meeting = meetings.plan(
         council=seat.council, title=title, held_on=held_on, place="Phòng họp số 1", by=seat.secretary, at=at
     )
@@ -97,7 +97,8 @@ def vote_and_close(seat: Seat, meeting: CouncilMeeting, refused: int = 0) -> Cou
     items = list(meeting.items.order_by("ordinal"))
     papers = [item for item in items if item.method == meetings.BALLOT]
     doubtful = {item.pk for item in papers[len(papers) - refused :]}
-    present = [line.member for line in meeting.attendances.filter(is_present=True).select_related("member__person")]
+    called = meeting.attendances.filter(is_present=True).select_related("member__person").order_by("pk")
+    present = [line.member for line in called]
     for place, member in enumerate(present):
         choices = {
             item.pk: Choice.NO if item.pk in doubtful and place in (1, 2) else Choice.YES

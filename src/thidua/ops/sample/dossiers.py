@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from thidua.awards.actions import dossiers, nominations, papers
 from thidua.awards.actions.dossiers import DossierDescription
 from thidua.awards.facts.candidates import Candidate
-from thidua.awards.facts.review import review
 from thidua.awards.facts.verdicts import assess
 from thidua.awards.models import Dossier, Nomination
 from thidua.movements.models import Movement
@@ -55,14 +54,14 @@ def nominate(
 
 
 def attach_papers(seat: Seat, dossier: Dossier, on: date) -> None:
-    """A file for every part that the data cannot stand for."""
-    for part in review(dossier, today=on).parts:
-        if not part.is_there and not part.lacking:
-            text = f"{part.name}\n{dossier.title}\nHồ sơ số {dossier.pk}, ngày {on:%d/%m/%Y}.\n"
-            papers.attach(
-                dossier=dossier, data=text.encode(), name=f"{part.name.split(',')[0].lower()}.txt", part=part.name,
-                by=seat.cast.secretary(dossier.unit), at=moment(on, 10),
-            )  # fmt: skip
+    """The minutes that the law asks for beside what the data and the submission letter hold."""
+    asked = dossier.nominations.order_by("pk").values_list("verdict__dossier", flat=True)
+    for part in dict.fromkeys(name for names in asked for name in names or () if name.startswith("Biên bản")):
+        text = f"{part}\n{dossier.title}\nHồ sơ số {dossier.pk}, ngày {on:%d/%m/%Y}.\n"
+        papers.attach(
+            dossier=dossier, data=text.encode(), name=f"{part.split(',')[0].lower()}.txt", part=part,
+            by=seat.cast.secretary(dossier.unit), at=moment(on, 10),
+        )  # fmt: skip
 
 
 def submit(seat: Seat, dossier: Dossier, on: date) -> Dossier:

@@ -50,7 +50,7 @@ def _make_closed(sample: Sample, cast: Cast, plan: dict) -> None:
         acknowledge(sample, cast, child)
         figures.allot(sample, cast, child, units, period.due_on)
         for unit in units:
-            if random.random() < 0.35 or unit is units[0]:
+            if random.random() < 0.3 or commune is sample.demo_commune:
                 answer(cast, child, unit, date(2025, 11, random.randint(3, 28)))
         figures.report(sample, cast, child, units, period)
     for unit in _units(sample, so):

@@ -6,7 +6,7 @@ from thidua.awards.actions import decisions, dossiers, revocations
 from thidua.awards.models import Award, AwardDecision, Dossier, Nomination
 from thidua.core.verification import SPACE, make_code
 from thidua.movements.models import Movement
-from thidua.ops.sample.awards import CHAMPIONS_PERCENT, LEAVE_LIMIT, list_fresh_initiatives
+from thidua.ops.sample.awards import CHAMPIONS_PERCENT, LEAVE_LIMIT, list_fresh_initiatives, list_walked_schools
 from thidua.ops.sample.context import LAST_CLOSED_YEAR, RUNNING_YEAR, TODAY, School, moment
 from thidua.ops.sample.councils import Seat, open_vote, plan_meeting, vote_and_close
 from thidua.ops.sample.dossiers import begin, bring, let_through, nominate, send_back, submit
@@ -23,10 +23,11 @@ _DIGITAL = "Khen thưởng chuyên đề chuyển đổi số, đợt tháng 11 
 
 
 def make_year_end(seat: Seat) -> None:
-    """Dossiers of all schools, a meeting, minutes, a decision, and one award taken back in the autumn."""
-    if not seat.schools:
+    """Dossiers of its schools, a meeting, minutes, a decision, and one award taken back in the autumn."""
+    walked = list_walked_schools(seat.sample)
+    titled = [_make_titles(seat, school) for school in seat.schools if school in walked]
+    if not titled:
         return
-    titled = [_make_titles(seat, school) for school in seat.schools]
     meeting = plan_meeting(seat, f"Xét danh hiệu thi đua, khen thưởng năm học {_YEAR}", _MET, titled)
     vote_and_close(seat, open_vote(seat, meeting, absent=1), refused=1)
     draft = decisions.prepare(
@@ -118,9 +119,7 @@ class Autumn:
         on, found = date(2026, 10, 27), []
         for place in (0, 1, 2):
             school = self.seat.school(place)
-            dossier = begin(
-                self.seat, school, f"Đề nghị bổ sung danh hiệu thi đua năm học {_YEAR}, lần {place + 1}", _YEAR, on
-            )
+            dossier = begin(self.seat, school, f"Đề nghị bổ sung danh hiệu thi đua năm học {_YEAR}", _YEAR, on)
             held = set(Award.objects.filter(year=_YEAR, honour="CSTDCS").values_list("person_id", flat=True))
             able = [
                 one for one in _list_champions(self.seat, dossier, school.staff, on) if one.pk not in held | self.taken
