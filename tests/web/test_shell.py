@@ -77,7 +77,7 @@ AWARDS = {"Đăng ký thi đua", "Hồ sơ khen thưởng", "Quyết định"}
         (Role.HEAD, EVERYBODY | MOVEMENT | AWARDS | {"Hội đồng", "Đơn vị", "Nhân sự", "Nhật ký"}),
         (Role.BLOCK_HEAD, EVERYBODY | MOVEMENT | {"Đơn vị"}),
         (Role.STAFF, EVERYBODY | MOVEMENT | AWARDS | {"Đơn vị", "Nhân sự"}),
-        (Role.ADMINISTRATOR, EVERYBODY | {"Đơn vị", "Nhân sự", "Nhật ký"}),
+        (Role.ADMINISTRATOR, EVERYBODY | {"Đơn vị", "Nhân sự", "Nhật ký", "Vai trò"}),
     ],
 )
 def test_navigation_shows_what_the_role_may_do(role, seen):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thidua.core.access import ROLE_TITLES, Actor
 from thidua.web.navigation import NavGroup, NavItem, build_navigation, build_public_navigation
@@ -44,15 +44,8 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             public_nav=build_public_navigation(request.path),
             demo=settings.DEMO,
             max_upload_bytes=settings.MAX_UPLOAD_BYTES,
-            home_url=_address("web:home"),
-            sign_in_url=_address("web:sign_in"),
-            sign_out_url=_address("web:sign_out"),
+            home_url=reverse("web:home"),
+            sign_in_url=reverse("web:sign_in"),
+            sign_out_url=reverse("web:sign_out"),
         )
     }
-
-
-def _address(url_name: str) -> str:
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thidua.core.access import GRANTS, Actor, Permission
 
@@ -104,10 +104,7 @@ def build_public_navigation(path: str) -> tuple[NavItem, ...]:
 def _items(areas: tuple[Area, ...] | list[Area], path: str, counts: Mapping[str, int]) -> tuple[NavItem, ...]:
     items = []
     for area in areas:
-        try:
-            url = reverse(area.url_name)
-        except NoReverseMatch:  # the area is not served yet
-            continue
+        url = reverse(area.url_name)
         active = path == url or (url != "/" and path.startswith(url))
         items.append(NavItem(area.label, area.icon, url, active, counts.get(area.url_name)))
     return tuple(items)

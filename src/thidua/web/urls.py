@@ -22,9 +22,4 @@ AREAS = (
     "gallery",
 )
 
-urlpatterns = []
-for area in AREAS:  # TEMPORARY while areas land in parallel: one that does not import yet is left out
-    try:
-        urlpatterns += import_module(f"thidua.web.{area}.urls").urlpatterns
-    except ImportError:
-        pass
+urlpatterns = [pattern for area in AREAS for pattern in import_module(f"thidua.web.{area}.urls").urlpatterns]
