@@ -311,6 +311,7 @@ def test_the_list_is_searched_filtered_and_sorted(client_for, world, dossier):
     for query, found in (
         ("q=phong+chong+bao", {storm}), ("q=nguyen+van+an", {name}), ("stream=AD_HOC", {storm}), ("state=submitted", set()),
         ("year=2025-2026&sort=unit", {storm, name}), ("sort=-title", {storm, name}),
+        ("sort=-submitted", {storm, name}),
     ):  # fmt: skip
         page = text(client.get(f"/ho-so/?{query}"))
         assert {title for title in (storm, name) if title in page} == found, query

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -113,6 +113,9 @@ def _in_order(request: HttpRequest, rows: QuerySet[Dossier]) -> QuerySet[Dossier
         name = list_spans(request.today).filter(unit_id=OuterRef("unit_id")).values("search_name")[:1]
         rows = rows.annotate(unit_order=Subquery(name))
     column = SORTS[key]
+    if key == "submitted":  # databases disagree on where what has no date stands
+        by_date = F(column).desc(nulls_last=True) if descending else F(column).asc(nulls_last=True)
+        return rows.order_by(by_date, "-pk")
     return rows.order_by(f"-{column}" if descending else column, "-pk")
 
 
