@@ -110,6 +110,14 @@ def test_a_units_draft_is_hidden_from_its_superiors(client_for, world, launched)
     assert client_for("outsider").get(f"/phong-trao/{child.pk}/").status_code == 404
 
 
+def test_receivers_see_the_plan_without_the_writers_findings(client_for, launched):
+    own, received = (text_of(client_for(who), f"/phong-trao/{launched.pk}/") for who in ("secretary", "school_head"))
+    for words in ("Điểm cần xem lại", f"/phong-trao/{launched.pk}/chi-tieu/", f"/phong-trao/{launched.pk}/don-vi/"):
+        assert words in own
+        assert words not in received
+    assert "Kế hoạch đến đơn vị" in received
+
+
 # The list
 
 

@@ -351,7 +351,9 @@ def test_upload_of_pdf_reads_like_the_text(client_for, world):
 
 
 def test_a_plan_of_very_many_targets_is_one_form(client_for, world):
-    lines = "".join(f"{index + 1}. Tỷ lệ trường loại {index} đạt chuẩn đạt {50 + index % 50}%.\n" for index in range(150))
+    lines = "".join(
+        f"{index + 1}. Tỷ lệ trường loại {index} đạt chuẩn đạt {50 + index % 50}%.\n" for index in range(150)
+    )
     text = SAMPLE.read_text("utf-8").replace("III. CHỈ TIÊU\n", f"III. CHỈ TIÊU\n{lines}")
     client = client_for("secretary")
     send(client, world, text.encode())

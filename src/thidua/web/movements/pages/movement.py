@@ -124,7 +124,9 @@ def build_movement_page(request: HttpRequest, movement: Movement) -> MovementPag
     is_draft = movement.state == Movement.State.DRAFT
     edit = may(request, Permission.MOVEMENT_EDIT, movement.unit_id)
     basis_day = movement.plan.issued_on if movement.plan and movement.plan.issued_on else request.today
-    findings = tuple(_finding(row) for row in movement.findings.order_by("settled_at", "ordinal"))
+    # What is still to be put right in a plan concerns those who write it, not those who received it.
+    findings = tuple(_finding(row) for row in movement.findings.order_by("settled_at", "ordinal")) if edit else ()
+    view = may(request, Permission.MOVEMENT_VIEW, movement.unit_id)
     return MovementPage(
         movement=movement,
         unit=get_spans_on([movement.unit_id], basis_day)[movement.unit_id],
@@ -141,7 +143,7 @@ def build_movement_page(request: HttpRequest, movement: Movement) -> MovementPag
         basis_day=basis_day,
         named=tuple(movement.named_movements.order_by("ordinal")),
         targets=_targets(movement),
-        targets_url=reverse("web:target_board", args=(movement.pk,)),
+        targets_url=reverse("web:target_board", args=(movement.pk,)) if view else "",
         tasks=tuple(_task(row, request.today) for row in movement.tasks.order_by("ordinal")),
         findings=findings,
         open_findings=sum(row.finding.settled_at is None for row in findings),
