@@ -94,6 +94,17 @@ def test_a_member_of_another_council_has_no_paper(walk, client_for, world):
     assert client_for("outsider").get(path(walk, "phieu/")).status_code == 404
 
 
+def test_a_meeting_of_a_later_day_says_why_it_cannot_open(planned, client_for):
+    client = client_for("commune_secretary")
+    client.post(path(planned, "sua/"), {"title": "Họp", "held_on": "20/07/2026", "place": "P"})
+    page = client.get(path(planned)).content.decode()
+    assert "lên lịch ngày 20/07/2026" in page
+    assert path(planned, "khai-mac/") not in page
+    client.post(path(planned, "khai-mac/"))
+    planned.meeting.refresh_from_db()
+    assert planned.meeting.state == "planned"
+
+
 class TestPaper:
     def field(self, walk):
         return f"item_{walk.item('teacher').pk}"

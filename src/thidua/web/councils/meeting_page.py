@@ -1,6 +1,7 @@
 """The page of one meeting: agenda, roll, declarations, turnout, and the results once they are counted."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -96,6 +97,7 @@ class MeetingPage:
     turnout: Turnout | None
     own: Own
     manage: Decision
+    open_reasons: tuple[str, ...]
     start_reasons: tuple[str, ...]
     agenda_form: AgendaForm | None
     attendance_form: AttendanceForm | None
@@ -125,6 +127,7 @@ def build_meeting(request: HttpRequest, meeting: CouncilMeeting) -> MeetingPage:
         turnout=turnout,
         own=_own(meeting, member, items, turnout),
         manage=manage,
+        open_reasons=_open_reasons(meeting, request.today),
         start_reasons=_start_reasons(meeting, items, quorum),
         agenda_form=make_agenda_form(meeting) if manage and meeting.state in {PLANNED, OPEN} else None,
         attendance_form=make_attendance_form(meeting) if manage and running else None,
@@ -206,6 +209,13 @@ def _own(
     is_present = has_voted or any(one.pk == member.pk for one in turnout.waiting)
     may_vote = meeting.state == VOTING and is_present and not has_voted and any(item.method == BALLOT for item in items)
     return Own(True, is_present, has_voted, may_vote)
+
+
+def _open_reasons(meeting: CouncilMeeting, today: date) -> tuple[str, ...]:
+    """Why the meeting cannot be opened yet; empty when it can."""
+    if today < meeting.held_on:
+        return (f"Phiên họp được lên lịch ngày {meeting.held_on:%d/%m/%Y}. Nếu họp sớm hơn, hãy sửa lịch trước.",)
+    return ()
 
 
 def _start_reasons(meeting: CouncilMeeting, items: list[AgendaItem], quorum: Quorum) -> tuple[str, ...]:
