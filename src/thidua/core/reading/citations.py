@@ -127,7 +127,9 @@ def _mention(prose: Prose, kind: str, start: int, number: tuple[int, int], limit
 def _issuer(prose: Prose, match: re.Match[str]) -> tuple[Field, int]:
     start, end = match.span("who")
     for stop in _ISSUER_STOP.finditer(prose.folded, start, end):
-        if not prose.text[stop.start() + 1 : stop.start() + 2].isupper() or _CAPITAL_STOP.match(prose.folded, stop.start()):
+        if not prose.text[stop.start() + 1 : stop.start() + 2].isupper() or _CAPITAL_STOP.match(
+            prose.folded, stop.start()
+        ):
             closes = stop.group() == ")" and "(" in prose.text[start : stop.start()]
             end = stop.end() if closes else stop.start()
             break

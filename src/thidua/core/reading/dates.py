@@ -7,7 +7,6 @@ _SEP = r"\s?[/.\-]\s?"
 DAY = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>(?:19|20)\d{{2}})(?!\d)"
 DAY_LONG = r"(?P<dl>\d{1,2})\s*thang\s*(?P<ml>\d{1,2})\s*(?:nam\s*|/\s*|,\s*nam\s*)(?P<yl>(?:19|20)\d{2})(?!\d)"
 FULL_DATE = re.compile(rf"(?:{DAY}|{DAY_LONG})")
-MONTH = re.compile(r"thang\s*(?P<m>\d{1,2})\s*(?:/|-|\.|nam|,\s*nam)\s*(?P<y>(?:19|20)\d{2})(?!\d)")
 
 _UNITS = {
     "khong": 0, "linh": 0, "le": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6,
@@ -24,12 +23,6 @@ def iso(match: re.Match[str]) -> str | None:
         ).isoformat()
     except (ValueError, TypeError):
         return None
-
-
-def iso_month(match: re.Match[str]) -> str | None:
-    """ISO form of a match of MONTH ("2021-01"); None if there is no such month."""
-    month = int(match["m"])
-    return f"{match['y']}-{month:02}" if 1 <= month <= 12 else None
 
 
 def number_in_words(folded: str) -> int | None:

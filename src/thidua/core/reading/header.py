@@ -131,9 +131,8 @@ def _title(head: list[list[Line]]) -> tuple[Field | None, Field | None]:
     """Type and subject: under a printed type name, after V/v, or the title of an untyped letter."""
     for block in head:
         for i, line in enumerate(block):
-            typed = type_at_start(line.text)
-            if typed:
-                return _typed(block[i:], typed)
+            if type_at_start(line.text):
+                return _typed(block[i:])
     for block in head:
         for i, line in enumerate(block):
             reference = _REFERENCE.match(line.folded)
@@ -146,7 +145,7 @@ def _title(head: list[list[Line]]) -> tuple[Field | None, Field | None]:
     return None, None
 
 
-def _typed(lines: list[Line], length: int) -> tuple[Field, Field | None]:
+def _typed(lines: list[Line]) -> tuple[Field, Field | None]:
     prose = Prose(lines[: _title_end(lines)])
     name = type_name(prose.text) or ""
     length = len(name)

@@ -78,8 +78,3 @@ _FOLD = _fold_table()
 def fold(text: str) -> str:
     """Lower case without Vietnamese marks, dashes and double quotes unified; same length, so offsets hold."""
     return text.translate(_FOLD)
-
-
-def squeeze(text: str) -> str:
-    """Join wrapped lines: every run of white space becomes one blank."""
-    return " ".join(text.split())
