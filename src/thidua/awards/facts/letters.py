@@ -11,12 +11,9 @@ from thidua.core.documents.builders.submission import SubmissionText, build_subm
 from thidua.core.documents.model import Signer
 from thidua.core.documents.parse import to_dict
 from thidua.core.documents.signing import sign
-from thidua.core.law.acts import find
+from thidua.core.law.bases import list_award_bases
 from thidua.core.law.honours import honour
-from thidua.core.law.library import shipped_law
-from thidua.core.law.spans import rules_on
 from thidua.core.time.years import parse_year
-from thidua.core.vietnamese.dates import format_date
 from thidua.orgs.models import UnitKind, UnitSpan
 from thidua.orgs.queries.people import get_main_appointment
 from thidua.orgs.queries.units import get_spans
@@ -53,7 +50,7 @@ def draft_submission(dossier: Dossier, *, enclosures: tuple[str, ...], by: Actor
         signer=signer,
         individuals=tuple(_person(row, names) for row in rows if row.person_id is not None),
         collectives=tuple(_collective(row, names) for row in rows if row.collective_id is not None),
-        legal_bases=legal_bases(rows, on),
+        legal_bases=list_award_bases(on),
         enclosures=enclosures,
         recipients=("Như trên", f"Lưu: VT, {own.symbol}"),
     )
@@ -66,28 +63,6 @@ def draft_submission(dossier: Dossier, *, enclosures: tuple[str, ...], by: Actor
         signer_name=signer.name,
         signer_position=signer.position,
     )
-
-
-def legal_bases(rows: list[Nomination], on: date) -> tuple[str, ...]:
-    """Law and decrees that set the standards of the honours on the day, as a letter cites them."""
-    law = shipped_law()
-    numbers: list[str] = []
-    for code in dict.fromkeys(row.honour for row in rows):
-        for subject in ("individual", "collective"):
-            for rule in law.rules.get((code, subject), ()):
-                if rules_on(rule, on):
-                    numbers += [rule.period.law.split(" ")[0], rule.period.decree]
-    return tuple(line for number in dict.fromkeys(numbers) if (line := _cite(number)))
-
-
-def _cite(number: str) -> str:
-    act = find(number)
-    if act is None:
-        return ""
-    dated = f" ngày {format_date(act.issued_on)}" if act.issued_on else ""
-    if act.kind == "Luật":
-        return f"Căn cứ {act.title}{dated}"
-    return f"Căn cứ {act.kind} số {act.number}{dated} của {act.issuer} {act.title}"
 
 
 def _gather_names(dossier: Dossier, rows: list[Nomination], on: date) -> _Names:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from thidua.core.plans.answers import Answer, AnswerFacts, check_answer, days_late
 from thidua.movements.models import Movement
 from thidua.orgs.models import UnitSpan
+from thidua.orgs.queries.units import get_spans
 from thidua.records.models import Dispatch
-from thidua.records.queries.names import get_spans_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def list_answers(movement: Movement, on: date) -> list[UnitAnswer]:
         return []
     dispatches = list(Dispatch.objects.filter(document_id=movement.plan_id))
     own = {child.unit_id: child for child in list_children(movement)}
-    spans = get_spans_on([row.unit_id for row in dispatches], _launch_day(movement) or on)
+    spans = get_spans([row.unit_id for row in dispatches], _launch_day(movement) or on)
     rows = [_answer(row, spans[row.unit_id], own.get(row.unit_id), on) for row in dispatches]
     return sorted(rows, key=lambda row: (row.unit.kind, row.unit.search_name, row.dispatch.pk))
 

@@ -13,9 +13,9 @@ from thidua.core.documents.kinds import KINDS, find_kind
 from thidua.core.documents.parse import parse_document
 from thidua.movements.models import Movement
 from thidua.orgs.models import UnitSpan
+from thidua.orgs.queries.units import get_spans, get_unit_names
 from thidua.records.models import Dispatch, OfficialDocument
 from thidua.records.queries.documents import list_register, list_registers, search_documents
-from thidua.records.queries.names import get_names_on, get_spans_on
 from thidua.records.queries.visible import list_sent_document_ids, list_visible_documents
 from thidua.web.documents.sheet import SheetView, draw
 from thidua.web.paging import Pager, pager_of
@@ -111,7 +111,7 @@ def build_document_list(request: HttpRequest, *, whole: bool = False) -> Documen
     rows = rows.order_by(f"{sign}{SORTS[key]}", f"{sign}year", f"{sign}number", "-pk")
     pager = pager_of(request, rows.count())
     found = list(rows if whole else rows[pager.rows])
-    names = get_names_on([row.unit_id for row in found], request.today)
+    names = get_unit_names([row.unit_id for row in found], request.today)
     kinds = sorted(set(visible.order_by().values_list("kind", flat=True).distinct()))
     years = visible.filter(year__isnull=False).order_by("-year").values_list("year", flat=True).distinct()
     return DocumentList(
@@ -171,7 +171,7 @@ def build_document_page(request: HttpRequest, document: OfficialDocument, mine: 
     own = document.unit_id in request.actor.unit_ids()
     rows = list(document.dispatches.order_by("pk")) if own else mine
     on = document.issued_on or request.today
-    names = get_names_on([document.unit_id, *(row.unit_id for row in rows)], on)
+    names = get_unit_names([document.unit_id, *(row.unit_id for row in rows)], on)
     movement = getattr(document, "movement", None)
     receivers = sorted((_receiver(row, names) for row in rows), key=lambda each: each.name)
     register = f"?unit={document.unit_id}&series={document.series}&year={document.year}"
@@ -208,7 +208,7 @@ def build_register_page(request: HttpRequest) -> RegisterPage | None:
     wanted = (request.GET.get("unit", ""), request.GET.get("series", ""), request.GET.get("year", ""))
     keys = [(str(row.unit_id), row.series, str(row.year)) for row in registers]
     chosen = registers[keys.index(wanted)] if wanted in keys else registers[0]
-    spans = get_spans_on([row.unit_id for row in registers], date(chosen.year, 12, 31))
+    spans = get_spans([row.unit_id for row in registers], date(chosen.year, 12, 31))
     rows = tuple(list_register(chosen.unit_id, chosen.series, chosen.year))
     choices = tuple(
         (

@@ -33,6 +33,7 @@ def incoming_plans(actor: Actor, today: date) -> Iterator[Waiting]:
     """Plans sent to my units: not acknowledged yet, or not answered by an own plan (M4)."""
     units = actor.units_granting(Permission.PLAN_ACKNOWLEDGE)
     rows = Dispatch.objects.filter(unit_id__in=units, document__kind="KH").select_related("document")
+    rows = rows.exclude(document__movement__state="closed")
     answered = Movement.objects.filter(unit_id__in=units, parent__plan__in=rows.values("document_id")).exclude(
         state="draft"
     )

@@ -13,9 +13,9 @@ from thidua.core.plans.answers import ANSWER_TITLES, ANSWER_TONES, Answer, check
 from thidua.core.vietnamese.folding import fold
 from thidua.movements.models import Movement
 from thidua.movements.queries.answers import get_answer_facts
+from thidua.orgs.queries.units import get_unit_names
 from thidua.records.models import Dispatch
 from thidua.records.queries.dispatches import list_incoming
-from thidua.records.queries.names import get_names_on
 from thidua.web.access import may
 from thidua.web.documents.sheet import SheetView, draw
 from thidua.web.paging import Pager, pager_of
@@ -75,7 +75,7 @@ def build_rows(request: HttpRequest, dispatches: Iterable[Dispatch]) -> list[Inc
             parent__in=movements, unit_id__in={row.unit_id for row in found}
         ).select_related("plan")
     }
-    names = get_names_on({*(row.unit_id for row in found), *(each.unit_id for each in movements)}, request.today)
+    names = get_unit_names({*(row.unit_id for row in found), *(each.unit_id for each in movements)}, request.today)
     editable = set(request.actor.units_granting(Permission.MOVEMENT_EDIT))
     return [
         _row(row, own.get((row.document.movement.pk, row.unit_id)), names, request.today, row.unit_id in editable)

@@ -18,9 +18,9 @@ from thidua.movements.queries.visible import (
     list_visible_movements,
     search_movements,
 )
+from thidua.orgs.queries.units import get_unit_names
 from thidua.records.models import Dispatch
 from thidua.records.queries.dispatches import list_waiting
-from thidua.records.queries.names import get_names_on
 from thidua.web.movements.forms.movement import period_words
 from thidua.web.paging import Pager, pager_of
 from thidua.web.sorting import chosen_sort
@@ -84,7 +84,7 @@ def build_list_page(request: HttpRequest, *, whole: bool = False) -> ListPage:
     pager = pager_of(request, rows.count())
     found = list(_counted(rows) if whole else _counted(rows)[pager.rows])
     readings = [] if whole else list(list_open_readings(actor)[:20])
-    names = get_names_on([row.unit_id for row in [*found, *readings]], request.today)
+    names = get_unit_names([row.unit_id for row in [*found, *readings]], request.today)
     return ListPage(
         rows=tuple(_row(row, names) for row in found),
         readings=tuple(_reading(row, names) for row in readings),

@@ -16,8 +16,8 @@ from thidua.core.workflow.movement import PROCESS
 from thidua.movements.models import Movement, PlanFinding, Task
 from thidua.movements.queries.answers import list_answers, list_children
 from thidua.orgs.models import UnitSpan
+from thidua.orgs.queries.units import get_spans, get_unit_names
 from thidua.records.models import Dispatch
-from thidua.records.queries.names import get_names_on, get_spans_on
 from thidua.web.access import may
 from thidua.web.movements.forms.movement import period_words
 
@@ -129,7 +129,7 @@ def build_movement_page(request: HttpRequest, movement: Movement) -> MovementPag
     view = may(request, Permission.MOVEMENT_VIEW, movement.unit_id)
     return MovementPage(
         movement=movement,
-        unit=get_spans_on([movement.unit_id], basis_day)[movement.unit_id],
+        unit=get_spans([movement.unit_id], basis_day)[movement.unit_id],
         state=PROCESS.by_code[movement.state],
         period=period_words(movement),
         last_day=date.fromordinal(movement.ends_before.toordinal() - 1),
@@ -225,7 +225,7 @@ def _parent(request: HttpRequest, movement: Movement) -> Kin | None:
     above = movement.parent
     if above is None or above.plan is None:
         return None
-    unit = get_names_on([above.unit_id], request.today)[above.unit_id]
+    unit = get_unit_names([above.unit_id], request.today)[above.unit_id]
     mine = movement.unit_id in request.actor.unit_ids() or may(request, Permission.MOVEMENT_VIEW, above.unit_id)
     return Kin(above.name, unit, above.plan.code, reverse("web:movement", args=(above.pk,)) if mine else "")
 
@@ -241,6 +241,6 @@ def _incoming_url(request: HttpRequest, movement: Movement) -> str:
 
 def _children(request: HttpRequest, movement: Movement) -> tuple[Kin, ...]:
     rows = list(list_children(movement))
-    names = get_names_on([row.unit_id for row in rows], request.today)
+    names = get_unit_names([row.unit_id for row in rows], request.today)
     kin = [Kin(row.name, names[row.unit_id], row.plan.code, reverse("web:movement", args=(row.pk,))) for row in rows]
     return tuple(sorted(kin, key=lambda each: each.unit))
