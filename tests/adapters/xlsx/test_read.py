@@ -78,3 +78,13 @@ def test_unusable_files(data, message):
 def test_zip_bomb_is_refused():
     with pytest.raises(UnreadableSheet, match="phình quá lớn"):
         read_table(zip_bomb(), COLUMNS)
+
+
+def test_a_cell_far_away_is_refused_before_memory_runs_out():
+    output = io.BytesIO()
+    with xlsxwriter.Workbook(output) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Mã định danh")
+        sheet.write(1_048_575, 16_383, "x")
+    with pytest.raises(UnreadableSheet, match="trải tới dòng 1048576, cột thứ 16384"):
+        read_table(output.getvalue(), COLUMNS)

@@ -6,16 +6,21 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from thidua.adapters.xlsx.extent import column_index, measure
 from thidua.core.sheets.cells import Cell, Column, SheetRow
 from thidua.core.vietnamese.folding import fold
 
 MAX_BYTES = 20 * 2**20
 MAX_UNPACKED = 200 * 2**20
 MAX_ROWS = 20_000
+MAX_PLACES = 2_000_000  # rows times columns of the grid: 20,000 rows of 100 columns
+_OTHER_KINDS = {"xl/workbook.bin", "content.xml"}  # .xlsb and .ods, which the reader would open too
 _HEADING_WITHIN = 20
+_BROKEN = "Không mở được tệp Excel. Hãy lưu lại dạng .xlsx, không đặt mật khẩu, rồi tải lên."
 
 _Cells = list[list[Any]]  # as Excel gives them: times and durations too, which become text
 
@@ -35,9 +40,7 @@ def read_table(data: bytes, columns: Sequence[Column]) -> list[SheetRow]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         cells: _Cells = [list(row) for row in book.get_sheet_by_index(0).to_python(skip_empty_area=False)]
     except (CalamineError, IndexError, ValueError, zipfile.BadZipFile) as error:
-        raise UnreadableSheet(
-            "Không mở được tệp Excel. Hãy lưu lại dạng .xlsx, không đặt mật khẩu, rồi tải lên."
-        ) from error
+        raise UnreadableSheet(_BROKEN) from error
     heading, places = _find_heading(cells, columns)
     if len(cells) - heading > MAX_ROWS:
         raise UnreadableSheet(f"Bảng có quá {MAX_ROWS:,} dòng. Hãy tách thành nhiều tệp.".replace(",", "."))
@@ -61,9 +64,24 @@ def _check_package(data: bytes) -> None:
         raise UnreadableSheet(
             "Tệp không phải Excel (.xlsx) hoặc đã đặt mật khẩu. Hãy lưu lại dạng .xlsx không mật khẩu."
         )
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:
-            raise UnreadableSheet("Tệp phình quá lớn khi mở. Hãy chép dữ liệu sang một tệp mới rồi tải lại.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_extent(package)
+    except (zipfile.BadZipFile, ExpatError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableSheet(_BROKEN) from error
+
+
+def _check_extent(package: zipfile.ZipFile) -> None:
+    if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:
+        raise UnreadableSheet("Tệp phình quá lớn khi mở. Hãy chép dữ liệu sang một tệp mới rồi tải lại.")
+    if _OTHER_KINDS & {name.lower() for name in package.namelist()}:
+        raise UnreadableSheet(_BROKEN)
+    rows, columns = measure(package)
+    if rows * columns > MAX_PLACES:
+        raise UnreadableSheet(
+            f"Bảng trải tới dòng {rows}, cột thứ {columns}: có ô thừa ở rất xa bảng, hoặc bảng quá lớn. Hãy chép riêng "
+            "phần dữ liệu sang một tệp mới rồi tải lại."
+        )
 
 
 def _find_heading(cells: _Cells, columns: Sequence[Column]) -> tuple[int, dict[str, int]]:
@@ -102,15 +120,8 @@ def _refuse_formulas(data: bytes, heading: int, places: set[int], titles: dict[i
         if tag == "c":
             reference = element.get("r", "")
         elif tag == "f" and (match := re.fullmatch(r"([A-Z]+)(\d+)", reference)):
-            place, row = _column_index(match[1]), int(match[2])
+            place, row = column_index(match[1]), int(match[2])
             if row > heading + 1 and place in places:
                 raise UnreadableSheet(
                     f"Ô {reference} (cột “{titles[place]}”) là công thức. Hãy sao chép bảng, dán dạng giá trị rồi tải lại."
                 )
-
-
-def _column_index(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1
