@@ -56,8 +56,12 @@ def reached(figure: FigureFact | None, unit: str) -> str:
     """What was reached, the fraction behind it: `83,91% (386/460)`."""
     if figure is None:
         return "–"
-    shown = with_unit(figure.actual, unit)
-    return f"{shown} ({plain(figure.numerator)}/{plain(figure.denominator)})" if figure.denominator else shown
+    shown, fraction = with_unit(figure.actual, unit), _fraction(figure)
+    return f"{shown} ({fraction})" if fraction else shown
+
+
+def _fraction(figure: FigureFact | None) -> str:
+    return f"{plain(figure.numerator)}/{plain(figure.denominator)}" if figure and figure.denominator else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class TargetRow:
     group: str
     wanted: str
     reached: str
+    actual: str
+    fraction: str
     state: str
     tone: str
     reported: int
@@ -110,6 +116,8 @@ def _target_row(row: TargetProgress) -> TargetRow:
         group=target.group,
         wanted=wanted(target),
         reached=reached(row.total, target.unit),
+        actual=with_unit(row.total.actual if row.total else None, target.unit),
+        fraction=_fraction(row.total),
         state=title,
         tone=tone,
         reported=row.reported,

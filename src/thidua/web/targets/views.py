@@ -33,12 +33,20 @@ def _page_number(request: HttpRequest) -> int:
 def _load_target(request: HttpRequest, pk: int, change: Permission | None = None) -> Target:
     """The target, for whoever may see its movement or is allotted to reach it."""
     target = get_object_or_404(_TARGETS, pk=pk)
+    _refuse_draft(request, target.movement)
     allotted = target.allotments.filter(unit_id__in=request.actor.unit_ids()).exists()
     if not allotted and not may(request, Permission.MOVEMENT_VIEW, target.movement.unit_id):
         raise Http404("Không tìm thấy.")
     if change is not None:
         check(request, change, get_scope(target.movement.unit_id, request.today))
     return target
+
+
+def _refuse_draft(request: HttpRequest, movement: Movement) -> None:
+    """What is being drafted is seen by who drafts it, as on the movement's own page."""
+    is_draft = movement.state == Movement.State.DRAFT
+    if is_draft and not may(request, Permission.MOVEMENT_EDIT, movement.unit_id):
+        raise Http404("Không tìm thấy.")
 
 
 @requires(Permission.MOVEMENT_VIEW)
@@ -57,6 +65,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @requires(Permission.MOVEMENT_VIEW)
 def board(request: HttpRequest, pk: int) -> HttpResponse:
     movement = load(request, Movement.objects.all(), view=Permission.MOVEMENT_VIEW, pk=pk)
+    _refuse_draft(request, movement)
     unit_name = get_span(movement.unit_id, request.today).name
     page = pages.build_board(movement, unit_name, may(request, Permission.TARGET_ALLOT, movement.unit_id))
     return render(request, "web/targets/board.html", {"page": page})
@@ -138,8 +147,12 @@ def report(request: HttpRequest, pk: int, unit_id: int) -> HttpResponse:
 
 @requires(Permission.MOVEMENT_VIEW)
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """A unit's evidence may name persons: for the unit, those above it and who allots the target, not for other units."""
     figure = get_object_or_404(Figure.objects.select_related("evidence"), pk=pk, evidence__isnull=False)
-    _load_target(request, figure.target_id)
+    row = _load_target(request, figure.target_id)
+    allots = may(request, Permission.TARGET_ALLOT, row.movement.unit_id)
+    if not allots and not may(request, Permission.MOVEMENT_VIEW, figure.unit_id):
+        raise Http404("Không tìm thấy.")
     with figure.evidence.content.open("rb") as content:
         return download(content.read(), figure.evidence.name, figure.evidence.media_type)
 
