@@ -131,3 +131,23 @@ def test_my_targets_late_first_and_board(client_for, world, target):
     board = client_for("head").get(f"/phong-trao/{target.movement_id}/chi-tieu/").content.decode()
     assert "0/2" in board
     assert client_for("head").get(f"/chi-tieu/{target.pk}/?format=xlsx").content.startswith(b"PK")
+
+
+def test_evidence_of_one_unit_is_not_for_another(client_for, world, target):
+    evidence = SimpleUploadedFile("danh-sach.pdf", b"%PDF-1.7 x")
+    client_for("school_secretary").post(report_path(target, world.school), {**FORM, "evidence": evidence})
+    path = f"/chi-tieu/minh-chung/{Figure.objects.get().pk}/"
+    targets.allot(
+        target=target, values={world.school.pk: Decimal(95), world.other_school.pk: Decimal(95)}, due_on=None, by=SYSTEM,
+        at=AT,
+    )  # fmt: skip
+    assert client_for("outsider").get(f"/chi-tieu/{target.pk}/").status_code == 200
+    assert client_for("outsider").get(path).status_code == 404
+    assert [client_for(key).get(path).status_code for key in ("head", "teacher", "school_head")] == [200, 200, 200]
+
+
+def test_targets_of_a_draft_are_seen_by_who_drafts_it(client_for, world):
+    target = make_target(make_movement(world.school, launched=False))
+    for path in (f"/chi-tieu/{target.pk}/", f"/phong-trao/{target.movement_id}/chi-tieu/"):
+        assert client_for("school_secretary").get(path).status_code == 200
+        assert client_for("teacher").get(path).status_code == 404
