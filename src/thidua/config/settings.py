@@ -46,7 +46,7 @@ def _secret_key() -> str:
 DEBUG = _flag("THIDUA_DEBUG")
 DEMO = _flag("THIDUA_DEMO")
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+ALLOWED_HOSTS = [name.strip() for name in os.environ.get("THIDUA_HOSTS", "127.0.0.1,localhost,testserver").split(",")]
 BASE_URL = os.environ.get("THIDUA_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
@@ -150,6 +150,9 @@ LOGOUT_REDIRECT_URL = "web:sign_in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = (
+    "thidua.web.clients.client_address"  # else one stranger behind the proxy locks everybody's name
+)
 AXES_LOCKOUT_TEMPLATE = "web/account/locked.html"
 AXES_VERBOSE = False
 
@@ -173,6 +176,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a plan of several hundred targets is one form
 FILE_UPLOAD_PERMISSIONS = 0o640
 MAX_UPLOAD_BYTES = 20 * 2**20
+FILE_UPLOAD_HANDLERS = [
+    "thidua.web.uploads.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
