@@ -6,7 +6,10 @@ import pytest
 import time_machine
 
 from tests.factories import council_walk as steps
+from tests.factories.world import AT, FOUNDED
+from thidua.accounts.actions import roles
 from thidua.awards.models import Award, AwardDecision
+from thidua.core.access import SYSTEM, Role
 from thidua.councils.models import CouncilMeeting
 
 MEETING_DAY = "2026-07-10T02:00:00Z"
@@ -62,7 +65,21 @@ def hold_meeting(walk, client_for):
     post(secretary, base + "bien-ban/")
     for name in ("hop.pdf", "hop.docx", "kiem-phieu.pdf", "kiem-phieu.docx"):
         assert secretary.get(base + "bien-ban/" + name).content[:4] in {b"%PDF", b"PK\x03\x04"}
+    meeting.refresh_from_db()
+    check_minutes_are_not_for_everybody(client_for, walk.world, meeting)
     return meeting
+
+
+def check_minutes_are_not_for_everybody(client_for, world, meeting):
+    """The staff of the unit read its documents, but not what the council said and counted."""
+    staff = world.users["outsider"]
+    roles.assign(user=staff, role=Role.STAFF, unit=world.commune, starts_on=FOUNDED, by=SYSTEM, at=AT)
+    for document in (meeting.minutes, meeting.count_minutes):
+        for path in (f"/van-ban/{document.pk}/", f"/van-ban/{document.pk}/tai/pdf/"):
+            assert client_for("outsider").get(path).status_code == 404
+            assert client_for("commune_head").get(path).status_code == 200
+        assert document.code not in text(client_for("outsider"), "/van-ban/")
+        assert document.code in text(client_for("commune_secretary"), "/van-ban/")
 
 
 def cast_paper(member, base, meeting):

@@ -17,6 +17,7 @@ from thidua.orgs.queries.units import get_spans, get_unit_names
 from thidua.records.models import Dispatch, OfficialDocument
 from thidua.records.queries.documents import list_register, list_registers, search_documents
 from thidua.records.queries.visible import list_sent_document_ids, list_visible_documents
+from thidua.web.documents.loading import without_minutes_of_others
 from thidua.web.documents.sheet import SheetView, draw
 from thidua.web.paging import Pager, pager_of
 from thidua.web.sorting import chosen_sort
@@ -102,7 +103,7 @@ class RegisterPage:
 def build_document_list(request: HttpRequest, *, whole: bool = False) -> DocumentList:
     """Documents by the address's scope, search, kind, year, sort and page."""
     wanted = request.GET
-    visible = list_visible_documents(request.actor, request.today)
+    visible = without_minutes_of_others(request, list_visible_documents(request.actor, request.today))
     scope = wanted.get("scope", "") if wanted.get("scope", "") in SCOPES else ""
     rows = _filtered(_of_scope(request, visible, scope), wanted)
     key, descending = chosen_sort(request, frozenset(SORTS), "-date")
