@@ -5,7 +5,9 @@ import re
 import pytest
 from django.test import Client
 
+from tests.factories.world import add_person, add_user
 from thidua.accounts.models import RoleAssignment, User
+from thidua.core.access import Role
 from thidua.journal.models import JournalEntry
 
 OTHERS = ["head", "secretary", "teacher", "member1", "block_head", "outsider"]
@@ -76,3 +78,28 @@ def test_five_wrong_passwords_lock_the_name(client_for, world):
     for _ in range(5):
         client.post("/dang-nhap/", {"username": "teacher", "password": "sai"})
     assert client.post("/dang-nhap/", {"username": "teacher", "password": "sai"}).status_code == 429
+
+
+def test_a_role_given_by_mistake_is_taken_back_the_same_day(client_for, world):
+    client = client_for("administrator")
+    give(client, world)
+    row = RoleAssignment.objects.get(user=world.users["teacher"], role="secretary")
+    path, data = f"/vai-tro/{row.pk}/ket-thuc/", {"ends_before": "31/12/2025", "reason": "Phân nhầm"}
+    early = client.post(path, data)
+    assert early.status_code == 422
+    assert "không được trước ngày bắt đầu 01/01/2026" in early.content.decode()
+    assert client.post(path, {**data, "ends_before": "01/01/2026"}).status_code == 302
+    assert client_for("teacher").get(f"/don-vi/{world.school.pk}/nhap-ket-qua/").status_code == 403
+    again = give(client, world)
+    assert again.status_code == 422
+    assert "Hãy chọn ngày khác" in again.content.decode()
+
+
+def test_no_account_is_opened_for_people_of_units_out_of_reach(client_for, world):
+    own = add_person("QT1", "Hà Văn Trị", world.school, "Nhân viên")
+    add_user(world, "school_admin", own, (Role.ADMINISTRATOR, world.school))
+    outsider = add_person("NGOAI1", "Hà Văn Ngoài", world.other_school, "Giáo viên")
+    response = give(client_for("school_admin"), world, code="NGOAI1", role="staff")
+    assert response.status_code == 422
+    assert "ngoài phạm vi bạn quản trị" in response.content.decode()
+    assert not User.objects.filter(person=outsider).exists()

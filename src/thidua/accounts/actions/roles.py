@@ -28,9 +28,13 @@ def open_account(
 
 @transaction.atomic
 def assign(*, user: User, role: Role, unit: Unit, starts_on: date, by: Actor, at: datetime) -> RoleAssignment:
-    """Give a role in a unit from a day on. Raises AccountError when it is held already."""
-    if RoleAssignment.objects.filter(user=user, role=role, unit=unit, ends_before=None).exists():
+    """Give a role in a unit from a day on. Raises AccountError when it is held already, or was given from that very day."""
+    User.objects.select_for_update().get(pk=user.pk)  # a double click waits here and is then refused
+    same = RoleAssignment.objects.filter(user=user, role=role, unit=unit)
+    if same.filter(ends_before=None).exists():
         raise AccountError("Tài khoản đã giữ vai trò này ở đơn vị.")
+    if same.filter(starts_on=starts_on).exists():
+        raise AccountError(f"Vai trò này đã được phân từ ngày {starts_on:%d/%m/%Y} rồi kết thúc. Hãy chọn ngày khác.")
     row = RoleAssignment.objects.create(user=user, role=role, unit=unit, starts_on=starts_on)
     record(code="accounts.role.assign", target=user, unit_id=unit.pk, role=role, starts_on=starts_on, by=by, at=at)
     return row
@@ -38,10 +42,15 @@ def assign(*, user: User, role: Role, unit: Unit, starts_on: date, by: Actor, at
 
 @transaction.atomic
 def end(*, assignment: RoleAssignment, ends_before: date, reason: str, by: Actor, at: datetime) -> None:
-    """End a role on a day; the row stays as history."""
+    """End a role on a day; the row stays as history. On the day it begins it is taken back and was never held.
+
+    Raises AccountError when it has ended or would end before it begins.
+    """
     row = RoleAssignment.objects.select_for_update().get(pk=assignment.pk)
     if row.ends_before is not None:
         raise AccountError("Vai trò này đã kết thúc.")
+    if ends_before < row.starts_on:
+        raise AccountError(f"Ngày kết thúc không được trước ngày bắt đầu {row.starts_on:%d/%m/%Y}.")
     row.ends_before = ends_before
     row.save(update_fields=["ends_before"])
     record(

@@ -49,7 +49,7 @@ class RoleAssignment(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["user", "role", "unit", "starts_on"], name="role_assignment_one_start"),
             models.CheckConstraint(
-                condition=Q(ends_before=None) | Q(ends_before__gt=F("starts_on")),
+                condition=Q(ends_before=None) | Q(ends_before__gte=F("starts_on")),
                 name="role_assignment_ends_after_start",
             ),
         )

@@ -86,9 +86,12 @@ def _held(member: CouncilMember) -> RoleAssignment | None:
 def _give_ballot(member: CouncilMember, by: Actor, at: datetime) -> None:
     user = User.objects.filter(person_id=member.person_id).first()
     if user is not None and _held(member) is None:
-        roles.assign(
-            user=user, role=Role.COUNCIL_MEMBER, unit=member.council.unit, starts_on=member.starts_on, by=by, at=at
-        )
+        try:
+            roles.assign(
+                user=user, role=Role.COUNCIL_MEMBER, unit=member.council.unit, starts_on=member.starts_on, by=by, at=at
+            )
+        except roles.AccountError as refusal:
+            raise CouncilError(str(refusal)) from refusal
 
 
 def _take_ballot(member: CouncilMember, ends_before: date, reason: str, by: Actor, at: datetime) -> None:

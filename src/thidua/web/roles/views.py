@@ -18,7 +18,7 @@ from thidua.adapters.xlsx.write import write_table
 from thidua.core.access import ROLE_TITLES, Permission, Role
 from thidua.orgs.models import Person, Unit
 from thidua.orgs.queries.units import list_below, list_spans
-from thidua.web.access import load, requires, signed_in
+from thidua.web.access import load, may, requires, signed_in
 from thidua.web.downloads import excel_response
 from thidua.web.paging import Pager, pager_of
 from thidua.web.roles.forms import AssignForm, EndForm
@@ -88,6 +88,7 @@ def _give(request: HttpRequest, form: AssignForm) -> tuple[User, str]:
     unit = Unit.objects.get(pk=form.cleaned_data["unit"])
     user, password = User.objects.filter(person=person).first(), ""
     if user is None:
+        _refuse_stranger(request, person)
         password = secrets.token_urlsafe(12)
         user = roles.open_account(
             username=person.code.lower(), password=password, name=person.full_name, person=person, unit=unit,
@@ -98,6 +99,16 @@ def _give(request: HttpRequest, form: AssignForm) -> tuple[User, str]:
         user=user, role=role, unit=unit, starts_on=form.cleaned_data["starts_on"], by=request.actor, at=request.now
     )
     return user, password
+
+
+def _refuse_stranger(request: HttpRequest, person: Person) -> None:
+    """Whoever opens an account knows its first password, and with it all that the person may see of themself."""
+    units = set(person.appointments.values_list("unit_id", flat=True))
+    if units and not any(may(request, Permission.ROLE_EDIT, unit_id) for unit_id in units):
+        raise AccountError(
+            f"{person.full_name} chưa có tài khoản và công tác ở đơn vị ngoài phạm vi bạn quản trị. Hãy đề nghị quản trị "
+            "của đơn vị đó mở tài khoản trước."
+        )
 
 
 @requires(Permission.ROLE_EDIT)
