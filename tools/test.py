@@ -9,6 +9,8 @@ from tools.browser import require_chromium
 from tools.check import failed_checks
 from tools.postgres import find_server
 
+# The rest asks no database; the browser test starts a server of its own on SQLite.
+WITH_DATABASE = ("tests/apps", "tests/web", "tests/journeys", "tests/ops")
 PYTEST = (sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4")
 
 
@@ -36,7 +38,7 @@ def main() -> int:
     summary = ["checks:     " + (f"FAILED: {', '.join(failed)}" if failed else "pass"), f"SQLite:     {closing}"]
     url, why = find_server()
     if url:
-        passed_there, closing = _run("tests on PostgreSQL, without the browser", "-m", "not browser", DATABASE_URL=url)
+        passed_there, closing = _run("tests with a database on PostgreSQL", *WITH_DATABASE, DATABASE_URL=url)
         passed = passed and passed_there
         summary.append(f"PostgreSQL: {closing}")
     else:
