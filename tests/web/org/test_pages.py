@@ -5,11 +5,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories.world import add_person
+from tests.factories.world import AT, add_person
 from thidua.adapters.xlsx.write import write_table
+from thidua.core.access import SYSTEM
 from thidua.core.sheets.yearly import COLUMNS
 from thidua.journal.models import JournalEntry
 from thidua.orgs.models import YearlyFacts
+from thidua.records.actions import files
 
 TITLES = [column.title for column in COLUMNS]
 
@@ -155,3 +157,17 @@ def test_collective_facts_of_a_section_by_its_school(client_for, world):
     assert client_for("commune_secretary").post(path, form).status_code == 403
     assert client_for("school_head").post(path, form).status_code == 302
     assert "Hoàn thành xuất sắc" in client_for("school_head").get(f"/don-vi/{world.section.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "status"), [({"file": "không"}, 404), ({"file": "²"}, 404), ({"year": "năm nay"}, 302), ({}, 302)]
+)
+def test_confirming_nonsense_saves_nothing(client_for, world, change, status):
+    kept = files.store(data=b"%PDF-1.7 x", name="khac.pdf", unit=world.school, by=SYSTEM, at=AT)
+    client = client_for("school_head")
+    form = {"file": str(kept.pk), "year": "2025-2026", **change}
+    response = client.post(f"/don-vi/{world.school.pk}/nhap-ket-qua/", form)
+    assert response.status_code == status
+    if status == 302:
+        assert "Chưa nhập được" in client.get(response.url).content.decode()
+    assert not YearlyFacts.objects.exists()

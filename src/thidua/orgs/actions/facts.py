@@ -31,7 +31,8 @@ def save_yearly(
 
     Raises FactsConflict when somebody saved meanwhile.
     """
-    facts = YearlyFacts.objects.select_for_update().filter(person=person, year=year).first()
+    Person.objects.select_for_update().get(pk=person.pk)  # where no facts are yet, there is nothing else to lock
+    facts = YearlyFacts.objects.filter(person=person, year=year).first()
     if (facts.version if facts else 0) != version:
         raise FactsConflict
     facts = facts or YearlyFacts(person=person, year=year, version=0)
@@ -48,12 +49,9 @@ def save_yearly(
 @transaction.atomic
 def import_yearly(*, unit: Unit, year: str, rows: Sequence[YearlyRow], source: str, by: Actor, at: datetime) -> int:
     """Write the facts of many people of the unit at once, all or none; returns how many."""
-    known = {
-        facts.person_id: facts
-        for facts in YearlyFacts.objects.select_for_update().filter(
-            year=year, person_id__in=[r.person_id for r in rows]
-        )
-    }
+    ids = [row.person_id for row in rows]
+    list(Person.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    known = {facts.person_id: facts for facts in YearlyFacts.objects.filter(year=year, person_id__in=ids)}
     fresh, changed = [], []
     for row in rows:
         values = {name: getattr(row, name) for name in FIELDS}
@@ -80,7 +78,8 @@ def save_collective(
     *, unit: Unit, year: str, rating: str, takes_part: bool | None, note: str, version: int, by: Actor, at: datetime
 ) -> CollectiveFacts:
     """Write a collective's rating of a year. Raises FactsConflict when somebody saved meanwhile."""
-    facts = CollectiveFacts.objects.select_for_update().filter(unit=unit, year=year).first()
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    facts = CollectiveFacts.objects.filter(unit=unit, year=year).first()
     if (facts.version if facts else 0) != version:
         raise FactsConflict
     facts = facts or CollectiveFacts(unit=unit, year=year, version=0)

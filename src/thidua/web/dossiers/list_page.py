@@ -102,7 +102,7 @@ def select(request: HttpRequest) -> Selection:
     for key in ("state", "year", "stream"):
         if chosen[key]:
             rows = rows.filter(**{key: chosen[key]})
-    if chosen["unit"].isdigit():
+    if chosen["unit"].isdecimal():
         rows = rows.filter(unit_id=int(chosen["unit"]))
     return Selection(_in_order(request, rows), base, box, counts, chosen)
 

@@ -34,7 +34,7 @@ def _take(request: HttpRequest, row: Dossier, step: Callable[[], object], done: 
 def _version(request: HttpRequest) -> int:
     """The version that the person had before them; nonsense counts as an old one."""
     asked = request.POST.get("version", "")
-    return int(asked) if asked.isdigit() else 0
+    return int(asked) if asked.isdecimal() else 0
 
 
 @require_POST

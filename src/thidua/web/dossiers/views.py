@@ -174,7 +174,7 @@ def _description(form: DossierForm, span: UnitSpan) -> DossierDescription:
 
 def _chosen(request: HttpRequest, row: Dossier) -> dict:
     """The candidates ticked, all within reach of the dossier's unit. Raises Http404 for others."""
-    ids = {int(value) for value in request.POST.getlist("candidate") if value.isdigit()}
+    ids = {int(value) for value in request.POST.getlist("candidate") if value.isdecimal()}
     units = [span.unit_id for span in reachable_units(row, request)]
     honour_code = request.POST.get("honour", "")
     if request.POST.get("subject") == COLLECTIVES:

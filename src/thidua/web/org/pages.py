@@ -172,7 +172,7 @@ def select_posts(unit_ids: tuple[int, ...], today: date, search: str, unit: str)
     """Posts held today in the units that the actor sees, filtered."""
     visible = list_below(unit_ids, today).values("unit_id")
     posts = list_appointments(today).filter(unit_id__in=visible)
-    if unit.isdigit():
+    if unit.isdecimal():
         posts = posts.filter(unit_id=int(unit))
     if search.strip():
         posts = posts.filter(person__in=search_people(Person.objects.all(), search))

@@ -1,6 +1,7 @@
 """Units and people: lists, pages, yearly facts by form and by Excel."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -72,6 +73,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     granting = request.actor.units_granting(Permission.PERSON_VIEW)
     if not granting:
+        if request.actor.person_id is None:
+            raise PermissionDenied("Tài khoản này chưa gắn với người nào trong danh sách nhân sự.")
         return redirect("web:person", pk=request.actor.person_id)
     search, unit_id = request.GET.get("q", ""), request.GET.get("unit", "")
     key, descending = chosen_sort(request, frozenset({"name", "title"}), "name")
@@ -216,11 +219,16 @@ def _parse(data: bytes, unit: Unit, request: HttpRequest):
 
 
 def _confirm_import(request: HttpRequest, unit: Unit, context: dict) -> HttpResponse:
-    stored = get_object_or_404(StoredFile, pk=request.POST["file"], unit=unit)
-    form = ImportForm({"year": request.POST.get("year", "")})
-    with stored.content.open("rb") as content:
-        rows, errors = _parse(content.read(), unit, request)
-    year = form.fields["year"].clean(request.POST.get("year", ""))
+    asked = request.POST["file"]
+    stored = get_object_or_404(StoredFile, pk=int(asked) if asked.isdecimal() else 0, unit=unit)
+    try:
+        year = ImportForm().fields["year"].clean(request.POST.get("year", ""))
+        with stored.content.open("rb") as content:
+            rows, errors = _parse(content.read(), unit, request)
+    except (ValidationError, UnreadableSheet) as error:
+        words = error.messages if isinstance(error, ValidationError) else [str(error)]
+        messages.error(request, f"Chưa nhập được: {' '.join(words)} Hãy tải tệp lên lại.")
+        return redirect("web:import_facts", pk=unit.pk)
     if errors:
         context |= {
             "rows": rows,
