@@ -1,13 +1,15 @@
 """Word files: tables, automatic numbers, footnotes, tracked changes."""
 
 import io
+import zipfile
 
 import docx
+import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from thidua.adapters.text import extract_text
+from thidua.adapters.text import UnreadableFile, extract_text
 from thidua.core.reading.reader import read_text
 
 
@@ -130,3 +132,12 @@ def test_the_page_header_is_read_and_page_numbers_are_not():
     text = extract_text(saved(document), "kh.docx")
     assert text.startswith("LƯU HÀNH NỘI BỘ")
     assert "Trang 1" not in text
+
+
+def test_a_small_file_with_endless_markup_is_refused_unopened():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w:p/>" * 8_000_000)
+    assert len(packed.getvalue()) < 200_000
+    with pytest.raises(UnreadableFile, match="quá lớn sau khi giải nén"):
+        extract_text(packed.getvalue(), "bom.docx")

@@ -16,6 +16,7 @@ from thidua.adapters.text.errors import UnreadableFile
 from thidua.adapters.text.numbering import ListNumbers
 
 _MAX_UNPACKED = 300 * 1024 * 1024
+_MAX_MARKUP = 40 * 1024 * 1024  # of all parts that are parsed: a tree in memory takes many times its text
 _SKIPPED = {qn("w:del"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:moveFrom")}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -45,7 +46,8 @@ def _check(data: bytes, name: str) -> None:
         raise UnreadableFile(f"Tệp {name} có mật khẩu: hãy gỡ mật khẩu rồi tải lại.")
     if "word/document.xml" not in names:
         raise UnreadableFile(f"Tệp {name} không phải văn bản Word: hãy chọn tệp .docx, .pdf hoặc .txt.")
-    if sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+    markup = sum(entry.file_size for entry in entries if not entry.filename.startswith("word/media/"))
+    if sum(entry.file_size for entry in entries) > _MAX_UNPACKED or markup > _MAX_MARKUP:
         raise UnreadableFile(f"Tệp {name} quá lớn sau khi giải nén: hãy bỏ bớt ảnh trong tệp rồi tải lại.")
 
 

@@ -269,14 +269,16 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
 def meeting_discussion(request: HttpRequest, pk: int) -> HttpResponse:
     found = load_meeting(request, pk, manage=True)
     form = DiscussionForm(request.POST)
-    form.is_valid()
-    attempt(
-        request,
-        lambda: meetings.write_discussion(
-            meeting=found, text=form.cleaned_data["text"], by=request.actor, at=request.now
-        ),
-        "Đã lưu tóm tắt ý kiến.",
-    )
+    if form.is_valid():
+        attempt(
+            request,
+            lambda: meetings.write_discussion(
+                meeting=found, text=form.cleaned_data["text"], by=request.actor, at=request.now
+            ),
+            "Đã lưu tóm tắt ý kiến.",
+        )
+    else:
+        messages.error(request, " ".join(form.errors["text"]))
     return _to_meeting(found.pk)
 
 
