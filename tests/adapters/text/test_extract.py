@@ -90,3 +90,8 @@ def text_or_message(data: bytes) -> str:
 @pytest.mark.parametrize("whole", [blank_pdf(), packed("word/document.xml"), TEXT.encode("utf-16"), TEXT.encode()])
 def test_a_file_cut_off_anywhere_is_read_or_refused(whole, length):
     assert text_or_message(whole[:length])
+
+
+def test_a_text_longer_than_any_plan_is_refused():
+    with pytest.raises(UnreadableFile, match="một triệu ký tự"):
+        extract_text(("Kế hoạch thi đua\n" * 60_000).encode(), "dai.txt")

@@ -4,6 +4,7 @@ from thidua.adapters.text.errors import UnreadableFile
 from thidua.adapters.text.plain import decode
 
 MAX_BYTES = 20 * 1024 * 1024
+MAX_LETTERS = 1_000_000  # about 400 pages; reading more would keep the server busy for minutes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
@@ -19,6 +20,8 @@ def extract_text(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"Tệp {name} lớn hơn 20 MB: hãy tách phụ lục hoặc nén ảnh trong tệp rồi tải lại.")
     text = _read(data, name)
+    if len(text) > MAX_LETTERS:
+        raise UnreadableFile(f"Tệp {name} dài hơn một triệu ký tự, không phải một kế hoạch: hãy chỉ tải phần kế hoạch.")
     if not any(c.isalpha() for c in text):
         raise UnreadableFile(f"Tệp {name} không có chữ nào: hãy chọn lại tệp.")
     return text
