@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from tests.factories import council_walk as steps
 from tests.factories.world import add_person
 from thidua.awards.actions import decisions
-from thidua.awards.models import Award, AwardDecision, Revocation
+from thidua.awards.models import Award, AwardDecision, Nomination, Revocation
 from thidua.core.access import SYSTEM
 from thidua.journal.models import JournalEntry
 
@@ -95,6 +95,17 @@ def test_a_refusal_says_who_may(draft, client_for):
 def test_nobody_without_account(draft, client):
     for address in ("/quyet-dinh/", path(draft), "/quyet-dinh/du-thao/"):
         assert client.get(address).url.startswith("/dang-nhap/")
+
+
+def test_who_was_turned_down_is_not_for_other_units(issued, client_for, world):
+    refused = steps.add_nomination(issued.dossier, "LDTT", person=world.people["school_head"])
+    Nomination.objects.filter(pk=refused.pk).update(is_carried=False)
+    Award.objects.filter(honour="LDTT").update(unit=world.other_school)
+    shown = {key: client_for(key).get(path(issued)) for key in ("commune_head", "head", "school_head", "outsider")}
+    assert {response.status_code for response in shown.values()} == {200}
+    for key, response in shown.items():
+        page = response.context["page"]
+        assert (len(page.out), len(page.dossiers)) == ((0, 0) if key == "outsider" else (1, 1)), key
 
 
 class TestDraft:

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest
 
-from thidua.awards.models import Award, AwardDecision
+from thidua.awards.models import Award, AwardDecision, Dossier
 from thidua.core.access import Permission, decide
 from thidua.orgs.queries.units import get_scope, get_spans
 from thidua.web.access import check, load, may
@@ -27,6 +27,16 @@ def load_decision(request: HttpRequest, pk: int) -> AwardDecision:
         if any(may(request, Permission.DOSSIER_VIEW, unit_id) for unit_id in _nearest(request, units)):
             return found
     raise Http404("Không tìm thấy.")
+
+
+def list_open_dossiers(request: HttpRequest, decision: AwardDecision) -> list[Dossier]:
+    """The decision's dossiers that the actor may open: a unit honoured sees its own, not who of another was turned down."""
+    rows = list(decision.dossiers.order_by("pk"))
+    if may(request, Permission.DOSSIER_VIEW, decision.unit_id):
+        return rows
+    near = _nearest(request, {row.unit_id for row in rows})
+    seen = {unit_id for unit_id in near if may(request, Permission.DOSSIER_VIEW, unit_id)}
+    return [row for row in rows if row.unit_id in seen]
 
 
 def _nearest(request: HttpRequest, unit_ids: set[int]) -> list[int]:

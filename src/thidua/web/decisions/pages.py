@@ -32,6 +32,7 @@ from thidua.journal.models import JournalEntry
 from thidua.journal.queries.history import list_history
 from thidua.orgs.queries.units import get_span, get_spans, list_below
 from thidua.web.access import may
+from thidua.web.decisions.loading import list_open_dossiers
 from thidua.web.paging import Pager, pager_of
 from thidua.web.sorting import chosen_sort
 
@@ -190,6 +191,8 @@ def build_decision(request: HttpRequest, decision: AwardDecision) -> DecisionPag
     """The number of queries does not depend on how many are honoured."""
     on = decision.decided_on or request.today
     is_draft = decision.state == DRAFT
+    dossiers = list_open_dossiers(request, decision)
+    open_ids = {row.pk for row in dossiers}
     drafted = list_draft_rows(decision, on) if is_draft else []
     standing = [row for row in drafted if not row.is_blocked]
     awards = list_awards(decision)
@@ -211,11 +214,11 @@ def build_decision(request: HttpRequest, decision: AwardDecision) -> DecisionPag
         base_salary=_base_salary(on),
         rows=tuple(_candidate(row) for row in standing),
         blocked=tuple(_candidate(row) for row in drafted if row.is_blocked),
-        out=tuple(_out(row) for row in list_not_carried(decision)),
+        out=tuple(_out(row) for row in list_not_carried(decision) if row.dossier_id in open_ids),
         awards=tuple(_award(row) for row in awards[pager.rows]) if not is_draft else (),
         pager=pager,
         search=search,
-        dossiers=tuple((row.title, reverse("web:dossier", args=[row.pk])) for row in decision.dossiers.order_by("pk")),
+        dossiers=tuple((row.title, reverse("web:dossier", args=[row.pk])) for row in dossiers),
         total=sum(row.amount or 0 for row in standing) if is_draft else sum_money(decision),
         people=sum(bool(row.nomination.person_id) for row in standing) if is_draft else counts["people"],
         collectives=sum(not row.nomination.person_id for row in standing) if is_draft else counts["collectives"],
