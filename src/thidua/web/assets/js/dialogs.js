@@ -13,4 +13,10 @@ export function setUpDialogs() {
       closer.closest("dialog").close();
     }
   });
+  // These links are buttons to whoever hears them, and the space bar presses a button.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== " " || !event.target.matches("a[data-dialog], a[data-dialog-close]")) return;
+    event.preventDefault();
+    event.target.click();
+  });
 }

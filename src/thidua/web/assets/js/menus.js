@@ -7,7 +7,7 @@ export function setUpMenus() {
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return; // the dialogue goes first
     for (const menu of document.querySelectorAll("details[data-menu][open]")) {
       const within = menu.contains(document.activeElement);
       menu.open = false;
