@@ -102,9 +102,10 @@ def build_public_navigation(path: str) -> tuple[NavItem, ...]:
 
 
 def _items(areas: tuple[Area, ...] | list[Area], path: str, counts: Mapping[str, int]) -> tuple[NavItem, ...]:
-    items = []
-    for area in areas:
-        url = reverse(area.url_name)
-        active = path == url or (url != "/" and path.startswith(url))
-        items.append(NavItem(area.label, area.icon, url, active, counts.get(area.url_name)))
-    return tuple(items)
+    urls = [reverse(area.url_name) for area in areas]
+    # Where one address lies below another, as in public, the closer one is where we are.
+    here = max((url for url in urls if path == url or (url != "/" and path.startswith(url))), key=len, default=None)
+    return tuple(
+        NavItem(area.label, area.icon, url, url == here, counts.get(area.url_name))
+        for area, url in zip(areas, urls, strict=True)
+    )

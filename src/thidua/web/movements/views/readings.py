@@ -114,7 +114,9 @@ def _saved(request: HttpRequest, reading: PlanReading, section: str) -> HttpResp
     if _is_background(request):
         return render(request, "web/movements/parts/saved.html", {"view": view, "reading": reading})
     if request.htmx:
-        return render(request, "web/movements/parts/section.html", {"view": view, "reading": reading, "fresh": True})
+        parts = reading.draft["sections"].values()
+        fresh = f"{sum(part['reviewed'] for part in parts)}/{len(parts)}"
+        return render(request, "web/movements/parts/section.html", {"view": view, "reading": reading, "fresh": fresh})
     messages.success(request, f"Đã lưu phần “{view.section.title}”.")
     return redirect(reverse("web:reading", args=(reading.pk,)) + f"#phan-{section}")
 
