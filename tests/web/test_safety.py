@@ -1,12 +1,14 @@
 """What keeps the frame safe: uploads within bounds, sample accounts in the demonstration only, lock-out by browser."""
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.web.test_shell import add_demo_account
 from thidua.accounts.queries.demo import DEMO_PASSWORD
 from thidua.records.models import StoredFile
+from thidua.web.public.limits import EXPORTS_PER_MINUTE
 from thidua.web.uploads import BoundedUploadHandler
 
 SAMPLE = {"username": "mau.truong", "password": DEMO_PASSWORD}
@@ -46,3 +48,15 @@ def test_behind_the_proxy_a_stranger_does_not_lock_somebody_elses_name(settings,
     assert last.status_code == 429
     own = Client().post("/dang-nhap/", wrong, headers={"X-Forwarded-For": "198.51.100.7"})
     assert own.status_code == 200
+
+
+def test_an_address_with_nul_is_refused_on_every_database(client, db):
+    assert client.get("/cong-khai/bang-vang/?q=an%00").status_code == 400
+
+
+def test_the_public_list_is_not_taken_as_excel_without_end(client, db):
+    with time_machine.travel("2026-08-03T02:00:00Z", tick=False):
+        given = [client.get("/cong-khai/bang-vang/?format=xlsx").status_code for _ in range(EXPORTS_PER_MINUTE + 1)]
+        page = client.get("/cong-khai/bang-vang/?format=xlsx")
+    assert given == [200] * EXPORTS_PER_MINUTE + [429]
+    assert f"Mỗi phút chỉ tải được {EXPORTS_PER_MINUTE} tệp Excel từ một nơi" in page.content.decode()

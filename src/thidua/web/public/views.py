@@ -11,7 +11,7 @@ from thidua.core.verification import normalise
 from thidua.web.access import public
 from thidua.web.downloads import excel_response
 from thidua.web.public import pages
-from thidua.web.public.limits import CHECKS_PER_MINUTE, may_check
+from thidua.web.public.limits import CHECKS_PER_MINUTE, EXPORTS_PER_MINUTE, may_check, may_export
 
 
 class CodeForm(forms.Form):
@@ -39,6 +39,8 @@ def public_home(request: HttpRequest) -> HttpResponse:
 @public
 def public_honours(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "xlsx":
+        if not may_export(request):
+            return _too_many(request, EXPORTS_PER_MINUTE, "tải được {} tệp Excel")
         rows = pages.build_rows(list(pages.select_honours(request)))
         columns = ("Cá nhân, tập thể", "Đơn vị", "Danh hiệu, hình thức", "Năm", "Quyết định", "Ngày quyết định")
         cells = [(r.name, r.unit, r.honour, r.year, r.number, r.decided_on) for r in rows]
@@ -66,8 +68,12 @@ def public_verify(request: HttpRequest) -> HttpResponse:
 def public_verify_code(request: HttpRequest, code: str) -> HttpResponse:
     """Valid, revoked or unknown, in plain words; the number of tries a minute is limited."""
     if not may_check(request):
-        response = render(request, "web/public/too_many.html", {"limit": CHECKS_PER_MINUTE}, status=429)
-        response["Retry-After"] = "60"
-        return response
+        return _too_many(request, CHECKS_PER_MINUTE, "kiểm tra được {} mã")
     page = pages.build_verify(code)
     return render(request, "web/public/result.html", {"page": page}, status=404 if page.outcome == "unknown" else 200)
+
+
+def _too_many(request: HttpRequest, limit: int, what: str) -> HttpResponse:
+    response = render(request, "web/public/too_many.html", {"what": what.format(limit)}, status=429)
+    response["Retry-After"] = "60"
+    return response
