@@ -85,3 +85,16 @@ def test_an_end_before_the_beginning_is_refused(world):
     walk = found_council(world)
     with pytest.raises(CouncilError, match="phải sau ngày bắt đầu"):
         councils.end_member(member=walk.members["member3"], ends_before=date(2025, 7, 1), reason="", by=SYSTEM, at=AT)
+
+
+def test_member_of_a_meeting_that_took_place_stays_its_member(world):
+    council = councils.establish(
+        unit=world.commune, name="Hội đồng", symbol="HĐTĐKT", starts_on=date(2026, 1, 1), by=SYSTEM, at=AT
+    )
+    member = councils.add_member(
+        council=council, person=world.people["member1"], role="member", starts_on=date(2026, 1, 1), by=SYSTEM, at=AT
+    )
+    council.meetings.create(title="Xét khen thưởng", held_on=date(2026, 6, 1), place="Hội trường", state="voting", created_at=AT)
+    with pytest.raises(CouncilError, match="đã họp từ ngày này"):
+        councils.end_member(member=member, ends_before=date(2026, 6, 1), reason="Nghỉ", by=SYSTEM, at=AT)
+    assert councils.end_member(member=member, ends_before=date(2026, 6, 2), reason="Nghỉ", by=SYSTEM, at=AT).ends_before

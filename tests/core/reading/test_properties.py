@@ -15,7 +15,8 @@ from thidua.core.reading.reader import read_text
 WORDS = """
 Số: 12/KH-THCS~Số: /KH~KẾ HOẠCH~V/v~Kính gửi:~Nơi nhận:~- Lưu: VT.~TM.~KT. CHỦ TỊCH~HIỆU TRƯỞNG~Nguyễn Văn A~I.~1.~a)~-~+~1.1.~
 phong trào thi đua~“~”~"~Chỉ thị số 34-CT/TW~ngày 07/4/2014~ngày 31/2/2024~tháng 13/2024~của Bộ Chính trị~của Chính phủ)~(của UBND tỉnh~về
-100%~7/9~đạt~từ~trở lên~học sinh~trước ngày 20/11~tháng 12~năm 2026~năm học 2026 - 2027~chủ đề~Luật Giáo dục~Đề án~do~phê duyệt~; ~, ~. ~   ~|~¹~
+100%~7/9~đạt~từ~trở lên~học sinh~trước ngày 20/11~tháng 12~năm 2026~năm học 2026 - 2027~chủ đề
+Luật Giáo dục~Đề án~do~phê duyệt~; ~, ~. ~   ~|~¹~
 Các trường~tổ chức~PHỤ LỤC~Trên đây là~./.~Hà Nội, ngày     tháng 01 năm 2024~<br>~*~**~\\~đến hết~…~đợt 1~0/0~9999999/1~(~)
 """
 PIECES = [*WORDS.split("~"), "\n", "\n\n", "\t"]

@@ -8,7 +8,7 @@ from thidua.accounts.actions import roles
 from thidua.accounts.models import RoleAssignment, User
 from thidua.core.access import Actor, Role
 from thidua.councils.errors import CouncilError
-from thidua.councils.models import Council, CouncilMember
+from thidua.councils.models import Council, CouncilMeeting, CouncilMember
 from thidua.councils.queries.councils import list_councils, list_members
 from thidua.journal.actions.entries import record
 from thidua.orgs.models import Person, Unit
@@ -60,13 +60,15 @@ def add_member(
 def end_member(*, member: CouncilMember, ends_before: date, reason: str, by: Actor, at: datetime) -> CouncilMember:
     """End a membership and the account's role; the row stays, for the meetings it belongs to.
 
-    Raises CouncilError when it has ended already or would end before it began.
+    Raises CouncilError when it has ended already, would end before it began, or on the day of a meeting that was opened or before.
     """
     row = CouncilMember.objects.select_for_update().select_related("council", "person").get(pk=member.pk)
     if row.ends_before is not None:
         raise CouncilError(f"{row.person.full_name} đã thôi tham gia Hội đồng.")
     if ends_before <= row.starts_on:
         raise CouncilError(f"Ngày thôi tham gia phải sau ngày bắt đầu {row.starts_on:%d/%m/%Y}.")
+    if CouncilMeeting.objects.filter(council=row.council, held_on__gte=ends_before).exclude(state="planned").exists():
+        raise CouncilError("Hội đồng đã họp từ ngày này trở đi. Hãy chọn ngày sau phiên họp gần nhất.")
     row.ends_before = ends_before
     row.save(update_fields=["ends_before"])
     _take_ballot(row, ends_before, reason, by, at)

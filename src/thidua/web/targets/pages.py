@@ -170,7 +170,15 @@ SORTS = frozenset({"name", "actual", "state"})
 
 
 def build_target(
-    target: Target, *, today: date, search: str, state: str, sort: tuple[str, bool], page: int, allot: Decision
+    target: Target,
+    *,
+    today: date,
+    search: str,
+    state: str,
+    sort: tuple[str, bool],
+    page: int,
+    allot: Decision,
+    sees_movement: Decision,
 ) -> TargetPage:
     [progress] = get_progress([target])
     names = dict(
@@ -204,10 +212,14 @@ def build_target(
         consistency=consistency,
         consistency_text=with_unit(consistency.total, target.unit) if consistency else "",
         allot=allot,
-        crumbs=(
-            (movement.name, reverse("web:movement", args=[movement.pk])),
-            ("Chỉ tiêu", reverse("web:target_board", args=[movement.pk])),
-        ),
+        crumbs=_crumbs(movement) if sees_movement else (("Chỉ tiêu, số liệu", reverse("web:targets")),),
+    )
+
+
+def _crumbs(movement: Movement) -> tuple[tuple[str, str], ...]:
+    return (
+        (movement.name, reverse("web:movement", args=[movement.pk])),
+        ("Chỉ tiêu", reverse("web:target_board", args=[movement.pk])),
     )
 
 
@@ -249,7 +261,7 @@ class MineRow:
     """Một chỉ tiêu được giao cho đơn vị của tôi."""
 
     movement: str
-    board_url: str
+    target_url: str
     unit: str
     subject: str
     wanted: str
@@ -290,7 +302,7 @@ def build_mine(actor: Actor, unit_ids: tuple[int, ...], *, today: date, search: 
         rows.append(
             MineRow(
                 movement=allotment.target.movement.name,
-                board_url=reverse("web:target_board", args=[allotment.target.movement_id]),
+                target_url=reverse("web:target", args=[allotment.target_id]),
                 unit=names.get(allotment.unit_id, ""),
                 subject=allotment.target.subject,
                 wanted=wanted(allotment.target, allotment.value),

@@ -82,6 +82,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         sort=chosen_sort(request, pages.SORTS, "name"),
         page=_page_number(request),
         allot=may(request, Permission.TARGET_ALLOT, row.movement.unit_id),
+        sees_movement=may(request, Permission.MOVEMENT_VIEW, row.movement.unit_id),
     )
     if request.GET.get("format") == "xlsx":
         return excel_response(target_sheet(page), f"chi-tieu-{row.pk}.xlsx")
