@@ -115,8 +115,12 @@ def _refuse_formulas(data: bytes, heading: int, places: set[int], titles: dict[i
         if not names or b"<f" not in (content := package.read(names[0])):
             return
     reference = ""
-    for _, element in ElementTree.iterparse(io.BytesIO(content), events=("start",)):  # noqa: S314  # expat forbids nothing here
+    for event, element in ElementTree.iterparse(io.BytesIO(content), events=("start", "end")):  # noqa: S314  # no entities here
         tag = element.tag.rpartition("}")[2]
+        if event == "end":
+            if tag == "row":
+                element.clear()
+            continue
         if tag == "c":
             reference = element.get("r", "")
         elif tag == "f" and (match := re.fullmatch(r"([A-Z]+)(\d+)", reference)):
