@@ -14,7 +14,7 @@ from thidua.councils.models import CouncilMeeting
 from thidua.movements.models import Allotment, Figure, Movement, PlanReading
 from thidua.records.models import Dispatch
 
-SHOWN = 30  # of each kind; the list pages show the rest
+SHOWN = 20  # of each kind; the list pages show the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def dossiers(actor: Actor, today: date) -> Iterator[Waiting]:
         "returned": ("Bổ sung hồ sơ bị trả lại", "arrow-back-up"),
         "draft": ("Hoàn thiện và trình hồ sơ", "send"),
     }
-    for row in rows[: SHOWN * 2]:
+    for row in rows[:SHOWN]:
         title, icon = titles[row.state]
         yield Waiting("Khen thưởng", icon, title, row.title, reverse("web:dossier", args=[row.pk]))
 
