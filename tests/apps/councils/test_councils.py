@@ -94,7 +94,9 @@ def test_member_of_a_meeting_that_took_place_stays_its_member(world):
     member = councils.add_member(
         council=council, person=world.people["member1"], role="member", starts_on=date(2026, 1, 1), by=SYSTEM, at=AT
     )
-    council.meetings.create(title="Xét khen thưởng", held_on=date(2026, 6, 1), place="Hội trường", state="voting", created_at=AT)
+    council.meetings.create(
+        title="Xét khen thưởng", held_on=date(2026, 6, 1), place="Hội trường", state="voting", created_at=AT
+    )
     with pytest.raises(CouncilError, match="đã họp từ ngày này"):
         councils.end_member(member=member, ends_before=date(2026, 6, 1), reason="Nghỉ", by=SYSTEM, at=AT)
     assert councils.end_member(member=member, ends_before=date(2026, 6, 2), reason="Nghỉ", by=SYSTEM, at=AT).ends_before
