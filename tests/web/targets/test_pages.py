@@ -13,6 +13,7 @@ from thidua.core.access import SYSTEM
 from thidua.journal.models import JournalEntry
 from thidua.movements.actions import targets
 from thidua.movements.models import Allotment, Figure
+from thidua.records.actions import dispatches
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +152,12 @@ def test_targets_of_a_draft_are_seen_by_who_drafts_it(client_for, world):
     for path in (f"/chi-tieu/{target.pk}/", f"/phong-trao/{target.movement_id}/chi-tieu/"):
         assert client_for("school_secretary").get(path).status_code == 200
         assert client_for("teacher").get(path).status_code == 404
+
+
+def test_a_unit_that_received_the_plan_sees_its_board(client_for, world, target):
+    path = f"/phong-trao/{target.movement_id}/chi-tieu/"
+    assert client_for("commune_head").get(path).status_code == 404
+    dispatches.send(document=target.movement.plan, unit_ids=[world.commune.pk], by=SYSTEM, at=AT)
+    assert client_for("commune_head").get(path).status_code == 200
+    assert client_for("commune_head").get(f"/chi-tieu/{target.pk}/").status_code == 200
+    assert client_for("outsider").get(path).status_code == 404

@@ -178,7 +178,7 @@ def build_target(
     sort: tuple[str, bool],
     page: int,
     allot: Decision,
-    sees_movement: Decision,
+    sees_movement: bool,
 ) -> TargetPage:
     [progress] = get_progress([target])
     names = dict(

@@ -15,8 +15,9 @@ from thidua.orgs.models import Unit
 from thidua.orgs.queries.units import get_scope, get_span, list_spans, list_subordinates
 from thidua.records.actions import files
 from thidua.records.actions.files import FileError
-from thidua.web.access import check, load, may, requires
+from thidua.web.access import check, may, requires
 from thidua.web.downloads import download, excel_response
+from thidua.web.movements.loading import load_movement
 from thidua.web.sorting import chosen_sort
 from thidua.web.targets import pages
 from thidua.web.targets.forms import AllotForm, ReportForm
@@ -33,20 +34,12 @@ def _page_number(request: HttpRequest) -> int:
 def _load_target(request: HttpRequest, pk: int, change: Permission | None = None) -> Target:
     """The target, for whoever may see its movement or is allotted to reach it."""
     target = get_object_or_404(_TARGETS, pk=pk)
-    _refuse_draft(request, target.movement)
-    allotted = target.allotments.filter(unit_id__in=request.actor.unit_ids()).exists()
-    if not allotted and not may(request, Permission.MOVEMENT_VIEW, target.movement.unit_id):
-        raise Http404("Không tìm thấy.")
+    is_draft = target.movement.state == Movement.State.DRAFT
+    if is_draft or not target.allotments.filter(unit_id__in=request.actor.unit_ids()).exists():
+        load_movement(request, target.movement_id)
     if change is not None:
         check(request, change, get_scope(target.movement.unit_id, request.today))
     return target
-
-
-def _refuse_draft(request: HttpRequest, movement: Movement) -> None:
-    """What is being drafted is seen by who drafts it, as on the movement's own page."""
-    is_draft = movement.state == Movement.State.DRAFT
-    if is_draft and not may(request, Permission.MOVEMENT_EDIT, movement.unit_id):
-        raise Http404("Không tìm thấy.")
 
 
 @requires(Permission.MOVEMENT_VIEW)
@@ -64,8 +57,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.MOVEMENT_VIEW)
 def board(request: HttpRequest, pk: int) -> HttpResponse:
-    movement = load(request, Movement.objects.all(), view=Permission.MOVEMENT_VIEW, pk=pk)
-    _refuse_draft(request, movement)
+    movement = load_movement(request, pk)
     unit_name = get_span(movement.unit_id, request.today).name
     page = pages.build_board(movement, unit_name, may(request, Permission.TARGET_ALLOT, movement.unit_id))
     return render(request, "web/targets/board.html", {"page": page})
@@ -82,11 +74,19 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         sort=chosen_sort(request, pages.SORTS, "name"),
         page=_page_number(request),
         allot=may(request, Permission.TARGET_ALLOT, row.movement.unit_id),
-        sees_movement=may(request, Permission.MOVEMENT_VIEW, row.movement.unit_id),
+        sees_movement=_sees_movement(request, row.movement_id),
     )
     if request.GET.get("format") == "xlsx":
         return excel_response(target_sheet(page), f"chi-tieu-{row.pk}.xlsx")
     return render(request, "web/targets/target.html", {"page": page, "history": list_history(row)})
+
+
+def _sees_movement(request: HttpRequest, pk: int) -> bool:
+    try:
+        load_movement(request, pk)
+    except Http404:
+        return False
+    return True
 
 
 @requires(Permission.TARGET_ALLOT)
