@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from thidua.core.access import Actor, Decision
+from thidua.core.access import Actor, Decision, Permission
 from thidua.core.targets.consistency import AllottedValue, Consistency, check_allotment
 from thidua.core.targets.rules import Comparator, FigureFact, State, is_lower_better
 from thidua.core.vietnamese.folding import fold
@@ -179,12 +179,16 @@ def build_target(
     page: int,
     allot: Decision,
     sees_movement: bool,
+    reports_for: tuple[int, ...],
 ) -> TargetPage:
     [progress] = get_progress([target])
     names = dict(
         list_spans(today).filter(unit_id__in=[u.unit_id for u in progress.units]).values_list("unit_id", "name")
     )
-    rows = [_unit_row(target, row, names.get(row.unit_id, "Đơn vị đã giải thể"), today) for row in progress.units]
+    rows = [
+        _unit_row(target, row, names.get(row.unit_id, "Đơn vị đã giải thể"), today, row.unit_id in reports_for)
+        for row in progress.units
+    ]
     wanted_words = fold(search).split()
     shown = [row for row in rows if all(word in fold(row.name) for word in wanted_words) and state in {"", row.tone}]
     key, descending = sort
@@ -223,7 +227,7 @@ def _crumbs(movement: Movement) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _unit_row(target: Target, row: UnitProgress, name: str, today: date) -> UnitRow:
+def _unit_row(target: Target, row: UnitProgress, name: str, today: date, may_report: bool) -> UnitRow:
     title, tone = STATES[row.state]
     return UnitRow(
         unit_id=row.unit_id,
@@ -239,7 +243,7 @@ def _unit_row(target: Target, row: UnitProgress, name: str, today: date) -> Unit
         is_late=row.is_late(today),
         is_computed=row.is_computed,
         note=row.note,
-        report_url=reverse("web:figure_report", args=[target.pk, row.unit_id]),
+        report_url=reverse("web:figure_report", args=[target.pk, row.unit_id]) if may_report else "",
         evidence_id=row.evidence_id,
     )
 
@@ -287,6 +291,7 @@ class MinePage:
 
 def build_mine(actor: Actor, unit_ids: tuple[int, ...], *, today: date, search: str, state: str, page: int) -> MinePage:
     """Seven queries whatever the number of targets."""
+    reports_for = actor.units_granting(Permission.FIGURE_REPORT)
     allotments = list_allotted_to(unit_ids)
     figures = list_current_figures(unit_ids)
     progress = {
@@ -311,7 +316,9 @@ def build_mine(actor: Actor, unit_ids: tuple[int, ...], *, today: date, search: 
                 tone=tone,
                 due_on=allotment.due_on,
                 is_late=unit.is_late(today) and (allotment.target_id, allotment.unit_id) not in figures,
-                report_url=reverse("web:figure_report", args=[allotment.target_id, allotment.unit_id]),
+                report_url=reverse("web:figure_report", args=[allotment.target_id, allotment.unit_id])
+                if allotment.unit_id in reports_for
+                else "",
             )
         )
     words = fold(search).split()

@@ -75,6 +75,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         page=_page_number(request),
         allot=may(request, Permission.TARGET_ALLOT, row.movement.unit_id),
         sees_movement=_sees_movement(request, row.movement_id),
+        reports_for=request.actor.units_granting(Permission.FIGURE_REPORT),
     )
     if request.GET.get("format") == "xlsx":
         return excel_response(target_sheet(page), f"chi-tieu-{row.pk}.xlsx")
