@@ -35,6 +35,12 @@ class Actor:
             )
         )
 
+    def units_over(self, permission: Permission) -> tuple[int, ...]:
+        """Units in which one of the actor's roles grants the permission over everything below them as well."""
+        return tuple(
+            dict.fromkeys(held.unit_id for held in self.roles if GRANTS[held.role].get(permission) is Reach.BELOW)
+        )
+
 
 SYSTEM = Actor(id=None, name="Hệ thống")
 

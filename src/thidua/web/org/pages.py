@@ -1,5 +1,6 @@
 """Pages of units and people: lists with search and paging, one unit, one person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from thidua.awards.models import Award, Initiative
-from thidua.core.access import Decision
+from thidua.core.access import Actor, Decision, Permission
 from thidua.core.law.honours import honours
 from thidua.journal.models import JournalEntry
 from thidua.journal.queries.history import list_history
@@ -22,7 +23,7 @@ from thidua.orgs.models import (
     YearlyFacts,
 )
 from thidua.orgs.queries.people import list_appointments, search_people
-from thidua.orgs.queries.units import list_below, list_sections, list_spans, search_spans
+from thidua.orgs.queries.units import below, list_below, list_sections, list_spans, search_spans
 from thidua.web.paging import Pager
 
 KINDS = dict(UnitKind.choices)
@@ -49,9 +50,11 @@ class UnitsPage:
     kinds: tuple[tuple[str, str], ...]
 
 
-def select_units(unit_ids: tuple[int, ...], today: date, search: str, kind: str) -> QuerySet[UnitSpan]:
-    """Units that the actor sees, filtered; sections only when asked for."""
-    spans = search_spans(list_below(unit_ids, today), search)
+def select_units(actor: Actor, today: date, search: str, kind: str) -> QuerySet[UnitSpan]:
+    """Units whose pages the actor may open, filtered; sections only when asked for."""
+    own = Q(unit_id__in=actor.units_granting(Permission.UNIT_VIEW))
+    seen = list_spans(today).filter(own | below(actor.units_over(Permission.UNIT_VIEW), today))
+    spans = search_spans(seen, search)
     return spans.filter(kind=kind) if kind in KINDS else spans.exclude(kind=UnitKind.SECTION)
 
 
@@ -109,11 +112,13 @@ class UnitPage:
     history: list[JournalEntry]
 
 
-def build_unit(span: UnitSpan, *, today: date, edit_facts: Decision) -> UnitPage:
+def build_unit(span: UnitSpan, *, today: date, edit_facts: Decision, sees: Callable[[int], bool]) -> UnitPage:
+    """`sees`: may the reader open the page of a unit; its sections all lie below it, so the first speaks for them."""
     spans = list(UnitSpan.objects.filter(unit_id=span.unit_id).order_by("-starts_on"))
     above = {pk for row in spans for pk in (row.managing_body_id, row.professional_body_id) if pk}
     names = dict(UnitSpan.objects.filter(unit_id__in=above).order_by("starts_on").values_list("unit_id", "name"))
-    sections = list_sections(span.unit_id, today).order_by("search_name")
+    sections = list(list_sections(span.unit_id, today).order_by("search_name"))
+    opens = bool(sections) and sees(sections[0].unit_id)
     return UnitPage(
         span=span,
         spans=tuple(
@@ -126,7 +131,7 @@ def build_unit(span: UnitSpan, *, today: date, edit_facts: Decision) -> UnitPage
             )
             for row in spans
         ),
-        sections=tuple((row.name, reverse("web:unit", args=[row.unit_id])) for row in sections),
+        sections=tuple((row.name, reverse("web:unit", args=[row.unit_id]) if opens else "") for row in sections),
         people=list_appointments(today).filter(Q(unit_id=span.unit_id) | Q(section_id=span.unit_id)).count(),
         facts=tuple(CollectiveFacts.objects.filter(unit_id=span.unit_id).order_by("-year")),
         awards=_awards(Award.objects.filter(collective_id=span.unit_id)),

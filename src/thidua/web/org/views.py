@@ -49,7 +49,7 @@ def units(request: HttpRequest) -> HttpResponse:
     search, kind = request.GET.get("q", ""), request.GET.get("kind", "")
     key, descending = chosen_sort(request, frozenset({"name", "kind"}), "name")
     order = {"name": "search_name", "kind": "kind"}[key]
-    spans = pages.select_units(request.actor.unit_ids(), request.today, search, kind)
+    spans = pages.select_units(request.actor, request.today, search, kind)
     spans = spans.order_by(f"-{order}" if descending else order, "search_name", "unit_id")
     if request.GET.get("format") == "xlsx":
         return excel_response(
@@ -65,7 +65,12 @@ def units(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     found = _visible_unit(request, pk)
     span = get_span(found.pk, request.today)
-    page = pages.build_unit(span, today=request.today, edit_facts=may(request, Permission.FACTS_EDIT, found.pk))
+    page = pages.build_unit(
+        span,
+        today=request.today,
+        edit_facts=may(request, Permission.FACTS_EDIT, found.pk),
+        sees=lambda unit_id: bool(may(request, Permission.UNIT_VIEW, unit_id)),
+    )
     return render(request, "web/org/unit.html", {"page": page})
 
 
