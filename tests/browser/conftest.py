@@ -11,7 +11,7 @@ from tests.browser.office import Office
 from tests.browser.serving import make_sample, serve
 from tools.browser import require_chromium
 
-ROOT = Path(__file__).resolve().parents[2]
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual" / "img"
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--hide-scrollbars",
@@ -55,8 +55,8 @@ def chromium(chromium_path: Path) -> Iterator[Browser]:
 @pytest.fixture
 def office(chromium: Browser, address: str, tmp_path: Path) -> Iterator[Office]:
     """People at their browsers; what a browser complained of fails the test."""
-    shots = ROOT / "docs" / "manual" / "img" if os.environ.get("THIDUA_SCREENSHOTS") == "1" else tmp_path
-    found = Office(chromium, address, shots)
+    for_manual = os.environ.get("THIDUA_SCREENSHOTS") == "1"
+    found = Office(chromium, address, MANUAL if for_manual else tmp_path, for_manual=for_manual)
     yield found
     found.close()
     assert found.complaints == []

@@ -11,7 +11,7 @@ from thidua.accounts.queries.demo import DEMO_PASSWORD, DEMO_PREFIX
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-COLOURS = 255  # of a picture in the manual: enough for a page of text, a third of the bytes
+COLOURS = 256  # of a picture in the manual: a third of the bytes
 expect.set_options(timeout=15_000)
 
 
@@ -29,11 +29,25 @@ def upload(name: str, data: bytes) -> dict[str, object]:
     return {"name": name, "mimeType": kinds.get(name.rpartition(".")[2], "application/octet-stream"), "buffer": data}
 
 
+def few_colours(png: bytes) -> bytes:
+    """Keep the commonest colours, so that areas stay true and only the edges of letters are rounded."""
+    with Image.open(BytesIO(png)) as picture:
+        whole = picture.convert("RGB")
+    common = sorted(whole.getcolors(whole.width * whole.height), reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in common for part in colour])
+    whole.quantize(palette=palette, dither=Image.Dither.NONE).save(held := BytesIO(), "PNG", optimize=True)
+    return held.getvalue()
+
+
 class Office:
     """Nơi làm việc: who is signed in, at a desk or with a phone, and what the browsers complained of."""
 
-    def __init__(self, chromium: Browser, address: str, shots: Path, *, javascript: bool = True) -> None:
-        self.chromium, self.address, self.shots, self.javascript = chromium, address, shots, javascript
+    def __init__(
+        self, chromium: Browser, address: str, shots: Path, *, for_manual: bool = False, javascript: bool = True
+    ) -> None:
+        self.chromium, self.address, self.javascript = chromium, address, javascript
+        self.shots, self.for_manual = shots, for_manual
         self.complaints: list[str] = []
         self.seats: dict[tuple[str, bool], Seat] = {}
         self.names: dict[str, str] = {}
@@ -155,14 +169,14 @@ class Seat:
         return waiting.value.path().read_bytes()
 
     def shoot(self, name: str, at: Locator | None = None) -> "Seat":
-        """A picture of what the screen shows, scrolled to `at`; PNG with few colours."""
+        """A picture of what the screen shows, scrolled to `at`."""
         if at:
             at.evaluate("element => element.scrollIntoView()")
         else:
             self.page.evaluate("window.scrollTo(0, 0)")
-        width = self.page.viewport_size["width"]
-        with Image.open(BytesIO(self.page.screenshot(caret="initial"))) as picture:  # hiding it sets styles
-            picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
-                self.office.shots / f"{name}-{width}.png", optimize=True
-            )
+        name = f"{name}-{self.page.viewport_size['width']}.png"
+        self.page.mouse.move(0, 0)
+        # Hiding the caret would set styles in the page, which its security policy forbids.
+        png = self.page.screenshot(caret="initial")
+        (self.office.shots / name).write_bytes(few_colours(png) if self.office.for_manual else png)
         return self

@@ -22,7 +22,7 @@ Phát động phong trào thi đua “{name}” năm học {year}
 
 Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022;
 Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng;
-Căn cứ Thông tư số 29/2023/TT-BGDĐT ngày 29/12/2023 của Bộ Giáo dục và Đào tạo hướng dẫn công tác thi đua, khen thưởng ngành Giáo dục;
+Căn cứ Kế hoạch số 08/KH-UBND ngày {province:%d/%m/%Y} của Uỷ ban nhân dân tỉnh về công tác thi đua, khen thưởng;
 
 Sở Giáo dục và Đào tạo phát động phong trào thi đua năm học {year} với chủ đề “Mỗi tiết học một niềm vui”, cụ thể như sau:
 
@@ -64,8 +64,8 @@ Phạm Thị Thanh Yến
 def plan_text(today: date) -> str:
     """The plan as if it were written on the day; its deadlines lie three weeks and six months ahead."""
     return _TEXT.format(
-        name=NAME, today=today, year=school_year_of(today).label, plan_by=today + timedelta(21),
-        report_by=today + timedelta(180),
+        name=NAME, today=today, year=school_year_of(today).label, province=today - timedelta(30),
+        plan_by=today + timedelta(21), report_by=today + timedelta(180),
     )  # fmt: skip
 
 
