@@ -11,7 +11,7 @@ from thidua.accounts.queries.demo import DEMO_PASSWORD, DEMO_PREFIX
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-COLOURS = 256  # of a picture in the manual: a third of the bytes
+COLOURS, HUES = 256, 48  # of a picture in the manual, which then has a third of the bytes
 expect.set_options(timeout=15_000)
 
 
@@ -30,12 +30,13 @@ def upload(name: str, data: bytes) -> dict[str, object]:
 
 
 def few_colours(png: bytes) -> bytes:
-    """Keep the commonest colours, so that areas stay true and only the edges of letters are rounded."""
+    """Keep the commonest colours, so that areas stay true, and some of every other hue, so that small signs do too."""
     with Image.open(BytesIO(png)) as picture:
         whole = picture.convert("RGB")
-    common = sorted(whole.getcolors(whole.width * whole.height), reverse=True)[:COLOURS]
+    common = sorted(whole.getcolors(whole.width * whole.height), reverse=True)[: COLOURS - HUES]
+    hues = whole.quantize(HUES, Image.Quantize.MAXCOVERAGE).getpalette()
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in common for part in colour])
+    palette.putpalette([part for _, colour in common for part in colour] + hues)
     whole.quantize(palette=palette, dither=Image.Dither.NONE).save(held := BytesIO(), "PNG", optimize=True)
     return held.getvalue()
 

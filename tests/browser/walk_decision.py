@@ -46,7 +46,7 @@ def look_in_public(office: Office, codes: list[str]) -> str:
     reader = office.guest().open("/cong-khai/bang-vang/")
     reader.fill({"Tìm theo tên": fold(name)}).press("Lọc").see(name, "Chiến sĩ thi đua cơ sở").shoot("09-bang-vang")
     teacher = office.seat(TEACHER, phone=True).open("/viec-cua-toi/")
-    teacher.see("Chiến sĩ thi đua cơ sở").shoot("09-viec-cua-giao-vien")
+    teacher.see("Chiến sĩ thi đua cơ sở")
     return mine
 
 
