@@ -69,6 +69,10 @@ def test_who_sees_an_award(issued, client_for, key):
         assert client_for(key).get(award_path(honour="LDTT")).status_code == 404
 
 
+def test_an_award_remembers_its_decision(issued, client_for):
+    assert "Ban hành quyết định khen thưởng" in client_for("commune_head").get(award_path()).content.decode()
+
+
 @pytest.mark.parametrize("key", [key for key in CAST if key != "commune_head"])
 def test_only_the_head_of_the_unit_issues(draft, client_for, key):
     before = JournalEntry.objects.count()

@@ -66,6 +66,9 @@ def test_school_reports_with_evidence_and_the_department_sees_it(client_for, wor
     assert "95% (190/200)" in page
     assert "1/2" in page
     figure = Figure.objects.get()
+    link = f"/chi-tieu/minh-chung/{figure.pk}/"
+    assert link in client_for("head").get(f"/chi-tieu/{target.pk}/").content.decode()
+    assert link not in client_for("block_head").get(f"/chi-tieu/{target.pk}/").content.decode()
     download = client_for("head").get(f"/chi-tieu/minh-chung/{figure.pk}/")
     assert download.content == b"%PDF-1.7 x"
     assert "attachment" in download["Content-Disposition"]

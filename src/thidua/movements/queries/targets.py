@@ -28,7 +28,7 @@ class UnitProgress:
     is_computed: bool
     state: State
     note: str = ""
-    evidence_id: int | None = None
+    figure_with_evidence: int | None = None
 
     def is_late(self, today: date) -> bool:
         return self.figure is None and self.due_on is not None and self.due_on < today
@@ -95,7 +95,7 @@ class _Tree:
             is_computed=figure is None and fact is not None,
             state=_state(target, fact, allotment.value),
             note=figure.note if figure else "",
-            evidence_id=figure.evidence_id if figure else None,
+            figure_with_evidence=figure.pk if figure and figure.evidence_id else None,
         )
 
     def _from_below(self, target: Target, unit_id: int) -> FigureFact | None:

@@ -43,7 +43,8 @@ def make_people(sample: Sample, total: int) -> None:
     for school, weight in zip(sample.schools, weights, strict=True):
         size = max(4, round(left * weight / sum(weights)))
         for index, title in enumerate(_posts(size, 3 if size > 12 else 1)):
-            section = school.sections[index % len(school.sections)] if index else None
+            teaching = [each for each in school.sections if sample.names[each.pk] != "Tổ Văn phòng"]
+            section = teaching[index % len(teaching)] if index else None
             if title.startswith("Nhân viên"):
                 section = school.sections[-1]
             plan.append((school.unit, title, section, FOUNDED))

@@ -164,6 +164,9 @@ def build_items(meeting: CouncilMeeting, items: list[AgendaItem]) -> tuple[ItemR
     )
 
 
+STEP_TITLES = ("Lên lịch", "Khai mạc", "Bỏ phiếu", "Kiểm phiếu")  # one per state of the process, in its order
+
+
 def _steps(state: str) -> tuple[Step, ...]:
     order = [each.code for each in PROCESS.states]
     place = order.index(state)
@@ -171,7 +174,7 @@ def _steps(state: str) -> tuple[Step, ...]:
         "done" if index < place or state == CLOSED else "current" if index == place else "todo"
         for index in range(len(order))
     ]
-    return tuple(Step(each.title, mark) for each, mark in zip(PROCESS.states, marks, strict=True))
+    return tuple(Step(title, mark) for title, mark in zip(STEP_TITLES, marks, strict=True))
 
 
 def _dossiers(meeting: CouncilMeeting) -> tuple[DossierRow, ...]:

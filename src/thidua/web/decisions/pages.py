@@ -320,7 +320,8 @@ def build_award(request: HttpRequest, award: Award) -> AwardPage:
         initiative=initiative,
         revoke=may(request, Permission.AWARD_REVOKE, decision.unit_id) if decision else None,
         crumbs=tuple(crumbs),
-        history=list_history(award),
+        # An award is born with its decision: that entry stands in the decision's history.
+        history=list_history(award) + (list_history(decision) if decision else []),
     )
 
 

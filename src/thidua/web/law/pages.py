@@ -34,6 +34,11 @@ class ActRow:
     state: str
     tone: str
 
+    @property
+    def words(self) -> str:
+        """Kind and title; a law's title names its kind itself."""
+        return self.title if self.title.startswith(self.kind) else f"{self.kind}: {self.title}"
+
 
 @dataclass(frozen=True, slots=True)
 class ActsPage:

@@ -143,7 +143,7 @@ class UnitRow:
     is_computed: bool
     note: str
     report_url: str
-    evidence_id: int | None
+    evidence_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,9 @@ def build_target(
         list_spans(today).filter(unit_id__in=[u.unit_id for u in progress.units]).values_list("unit_id", "name")
     )
     rows = [
-        _unit_row(target, row, names.get(row.unit_id, "Đơn vị đã giải thể"), today, row.unit_id in reports_for)
+        _unit_row(
+            target, row, names.get(row.unit_id, "Đơn vị đã giải thể"), today, row.unit_id in reports_for, bool(allot)
+        )
         for row in progress.units
     ]
     wanted_words = fold(search).split()
@@ -227,7 +229,11 @@ def _crumbs(movement: Movement) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _unit_row(target: Target, row: UnitProgress, name: str, today: date, may_report: bool) -> UnitRow:
+def _evidence_url(row: UnitProgress) -> str:
+    return reverse("web:evidence", args=[row.figure_with_evidence]) if row.figure_with_evidence else ""
+
+
+def _unit_row(target: Target, row: UnitProgress, name: str, today: date, may_report: bool, allots: bool) -> UnitRow:
     title, tone = STATES[row.state]
     return UnitRow(
         unit_id=row.unit_id,
@@ -244,7 +250,7 @@ def _unit_row(target: Target, row: UnitProgress, name: str, today: date, may_rep
         is_computed=row.is_computed,
         note=row.note,
         report_url=reverse("web:figure_report", args=[target.pk, row.unit_id]) if may_report else "",
-        evidence_id=row.evidence_id,
+        evidence_url=_evidence_url(row) if may_report or allots else "",
     )
 
 
