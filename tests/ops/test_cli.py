@@ -61,3 +61,20 @@ def test_a_database_that_cannot_be_reached_gives_one_line(monkeypatch):
 def test_vietnamese_comes_out_as_utf8_in_any_locale(monkeypatch):
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert "chạy máy chủ web" in run("help").stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_early_gets_no_traceback():
+    """`thidua render_document --schema | head -1`"""
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from thidua.ops.cli import main; sys.exit(main())",
+            "render_document",
+            "--schema",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 0)

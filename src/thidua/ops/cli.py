@@ -22,9 +22,13 @@ def main(argv: list[str] | None = None) -> int:
     name, *rest = argv or ["help"]
     if name in {"help", "--help", "-h"} and rest:
         name, rest = rest[0], ["--help"]
-    if name in PLAIN_COMMANDS:
-        return int(import_module(f"thidua.ops.{name}").main(rest))
-    return _django(name, rest)
+    try:
+        code = int(import_module(f"thidua.ops.{name}").main(rest)) if name in PLAIN_COMMANDS else _django(name, rest)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has what it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _speak_utf8() -> None:

@@ -6,6 +6,7 @@ from math import ceil
 from django.http import HttpRequest
 
 PAGE_SIZE = 50
+LONGEST = 18  # digits; more fit no column and no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,16 @@ class Pager:
         return tuple(shown)
 
 
+def asked_number(text: str | None, default: int) -> int:
+    """A whole number that somebody may have typed into the address or a hidden field; `default` for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= LONGEST else default
+
+
+def pager_at(number: int, total: int, size: int = PAGE_SIZE) -> Pager:
+    """Page `number` of `total` rows, brought into the range that exists."""
+    return Pager(min(max(number, 1), max(1, ceil(total / size))), total, size)
+
+
 def pager_of(request: HttpRequest, total: int, size: int = PAGE_SIZE) -> Pager:
     """The page asked for by ?page=, brought into the range that exists."""
-    asked = request.GET.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() else 1
-    return Pager(min(max(number, 1), max(1, ceil(total / size))), total, size)
+    return pager_at(asked_number(request.GET.get("page"), 1), total, size)

@@ -17,6 +17,7 @@ from thidua.web.access import requires
 from thidua.web.dossiers.forms import PaperForm, ReasonForm
 from thidua.web.dossiers.loading import load_dossier, load_nomination, load_paper
 from thidua.web.dossiers.views import show
+from thidua.web.editing import posted_version
 
 
 def _take(request: HttpRequest, row: Dossier, step: Callable[[], object], done: str) -> HttpResponse:
@@ -31,12 +32,6 @@ def _take(request: HttpRequest, row: Dossier, step: Callable[[], object], done: 
     return redirect("web:dossier", pk=row.pk)
 
 
-def _version(request: HttpRequest) -> int:
-    """The version that the person had before them; nonsense counts as an old one."""
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isdecimal() else 0
-
-
 @require_POST
 @requires(Permission.DOSSIER_SUBMIT)
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -44,7 +39,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
     def step() -> object:
         return dossiers.submit(
-            dossier=row, version=_version(request), accept_missing="accept_missing" in request.POST, by=request.actor,
+            dossier=row, version=posted_version(request), accept_missing="accept_missing" in request.POST, by=request.actor,
             at=request.now,
         )  # fmt: skip
 
@@ -75,7 +70,11 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 
     def step() -> object:
         return dossiers.send_back(
-            dossier=row, reason=form.cleaned_data["reason"], version=_version(request), by=request.actor, at=request.now
+            dossier=row,
+            reason=form.cleaned_data["reason"],
+            version=posted_version(request),
+            by=request.actor,
+            at=request.now,
         )
 
     return _take(request, row, step, "Đã trả lại hồ sơ kèm lý do.")
@@ -87,7 +86,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     row = load_dossier(request, pk, change=Permission.DOSSIER_APPRAISE)
 
     def step() -> object:
-        return dossiers.accept(dossier=row, version=_version(request), by=request.actor, at=request.now)
+        return dossiers.accept(dossier=row, version=posted_version(request), by=request.actor, at=request.now)
 
     return _take(request, row, step, "Đã tiếp nhận hồ sơ sau thẩm định. Hồ sơ chờ đưa ra Hội đồng.")
 

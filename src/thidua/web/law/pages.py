@@ -10,7 +10,7 @@ from thidua.core.law.acts import Act, find, in_force, normal_number, register
 from thidua.core.vietnamese.folding import fold
 from thidua.movements.models import LegalBasis
 from thidua.orgs.queries.units import list_below
-from thidua.web.paging import Pager
+from thidua.web.paging import Pager, pager_at
 
 STATES = {
     True: ("Đang có hiệu lực", "good"),
@@ -71,7 +71,7 @@ def build_acts(*, on: date, search: str, kind: str, state: str, sort: tuple[str,
         "title": lambda r: fold(r.title),
     }
     rows.sort(key=keys[key], reverse=descending)
-    pager = Pager(min(max(page, 1), max(1, -(-len(rows) // 50))), len(rows))
+    pager = pager_at(page, len(rows))
     return ActsPage(
         rows=tuple(rows[pager.rows]),
         all_rows=tuple(rows),

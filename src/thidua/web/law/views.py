@@ -11,6 +11,7 @@ from thidua.core.sheets.cells import CellError, parse_date
 from thidua.web.access import signed_in
 from thidua.web.downloads import excel_response
 from thidua.web.law import pages
+from thidua.web.paging import asked_number
 from thidua.web.sorting import chosen_sort
 
 
@@ -25,14 +26,13 @@ def _asked_day(request: HttpRequest) -> tuple[date, str]:
 @signed_in
 def acts(request: HttpRequest) -> HttpResponse:
     on, error = _asked_day(request)
-    asked = request.GET.get("page", "1")
     page = pages.build_acts(
         on=on,
         search=request.GET.get("q", ""),
         kind=request.GET.get("kind", ""),
         state=request.GET.get("state", ""),
         sort=chosen_sort(request, frozenset({"number", "from", "title"}), "-from"),
-        page=int(asked) if asked.isascii() and asked.isdigit() else 1,
+        page=asked_number(request.GET.get("page"), 1),
     )
     if request.GET.get("format") == "xlsx":
         columns = (

@@ -20,7 +20,7 @@ from thidua.movements.queries.targets import (
 )
 from thidua.orgs.queries.units import list_spans
 from thidua.web.charts import BarChart, make_bar_chart
-from thidua.web.paging import Pager
+from thidua.web.paging import Pager, pager_at
 
 STATES = {
     State.ACHIEVED: ("Đạt", "good"),
@@ -196,7 +196,7 @@ def build_target(
     key, descending = sort
     keys = {"name": lambda r: fold(r.name), "actual": lambda r: r.actual or Decimal(-1), "state": lambda r: r.tone}
     shown.sort(key=keys[key], reverse=descending)
-    pager = Pager(min(max(page, 1), max(1, -(-len(shown) // 50))), len(shown))
+    pager = pager_at(page, len(shown))
     charted = sorted(rows, key=lambda r: r.actual or Decimal(-1), reverse=True)[:CHART_ROWS]
     chart = make_bar_chart(
         f"Kết quả của từng đơn vị: {target.subject}",
@@ -329,7 +329,7 @@ def build_mine(actor: Actor, unit_ids: tuple[int, ...], *, today: date, search: 
         )
     words = fold(search).split()
     shown = [r for r in rows if all(w in fold(f"{r.subject} {r.movement}") for w in words) and state in {"", r.tone}]
-    pager = Pager(min(max(page, 1), max(1, -(-len(shown) // 50))), len(shown))
+    pager = pager_at(page, len(shown))
     own = Movement.objects.filter(unit_id__in=actor.unit_ids(), state="launched", targets__isnull=False).distinct()
     boards = tuple(
         (row.name, reverse("web:target_board", args=[row.pk]), f"{row.starts_on:%d/%m/%Y}")

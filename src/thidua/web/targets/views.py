@@ -18,17 +18,13 @@ from thidua.records.actions.files import FileError
 from thidua.web.access import check, may, requires
 from thidua.web.downloads import download, excel_response
 from thidua.web.movements.loading import load_movement
+from thidua.web.paging import asked_number
 from thidua.web.sorting import chosen_sort
 from thidua.web.targets import pages
 from thidua.web.targets.forms import AllotForm, ReportForm
 from thidua.web.targets.sheets import target_sheet
 
 _TARGETS = Target.objects.select_related("movement")
-
-
-def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return int(asked) if asked.isascii() and asked.isdigit() else 1
 
 
 def _load_target(request: HttpRequest, pk: int, change: Permission | None = None) -> Target:
@@ -50,7 +46,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         today=request.today,
         search=request.GET.get("q", ""),
         state=request.GET.get("state", ""),
-        page=_page_number(request),
+        page=asked_number(request.GET.get("page"), 1),
     )
     return render(request, "web/targets/mine.html", {"page": page})
 
@@ -72,7 +68,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         search=request.GET.get("q", ""),
         state=request.GET.get("state", ""),
         sort=chosen_sort(request, pages.SORTS, "name"),
-        page=_page_number(request),
+        page=asked_number(request.GET.get("page"), 1),
         allot=may(request, Permission.TARGET_ALLOT, row.movement.unit_id),
         sees_movement=_sees_movement(request, row.movement_id),
         reports_for=request.actor.units_granting(Permission.FIGURE_REPORT),

@@ -17,17 +17,13 @@ from thidua.records.actions.documents import DocumentError, EditConflict
 from thidua.web.access import requires
 from thidua.web.documents.files import FORMATS, send_document
 from thidua.web.downloads import excel_response
+from thidua.web.editing import posted_version
 from thidua.web.movements.forms.launch import LaunchForm
 from thidua.web.movements.forms.movement import PlanForm, plan_initial
 from thidua.web.movements.loading import load_movement
 from thidua.web.movements.pages.board import build_board_page
 from thidua.web.movements.pages.launching import build_launch_page, build_plan_page
 from thidua.web.movements.sheets import board_sheet
-
-
-def _version(request: HttpRequest) -> int:
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isascii() and asked.isdigit() else 0
 
 
 @requires(Permission.MOVEMENT_EDIT)
@@ -41,7 +37,11 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             launches.save_plan(
-                movement=movement, header=form.header(), version=_version(request), by=request.actor, at=request.now
+                movement=movement,
+                header=form.header(),
+                version=posted_version(request),
+                by=request.actor,
+                at=request.now,
             )
         except (MovementError, DocumentError) as error:
             form.add_error(None, str(error))
@@ -94,7 +94,7 @@ def _launch(request: HttpRequest, movement: Movement, form: LaunchForm) -> bool:
     order = form.order()
     try:
         launched = launches.launch(
-            movement=movement, header=get_header(movement, request.today), order=order, version=_version(request),
+            movement=movement, header=get_header(movement, request.today), order=order, version=posted_version(request),
             on=request.today, by=request.actor, at=request.now,
         )  # fmt: skip
     except (MovementError, DocumentError, WrongState) as error:

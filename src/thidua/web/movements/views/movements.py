@@ -19,6 +19,7 @@ from thidua.orgs.models import Unit
 from thidua.records.actions.documents import EditConflict
 from thidua.web.access import requires
 from thidua.web.downloads import excel_response
+from thidua.web.editing import posted_version
 from thidua.web.movements.forms.movement import DetailsForm, NoteForm, movement_initial
 from thidua.web.movements.forms.sections import bind_forms, filled
 from thidua.web.movements.loading import choose_unit, load_movement
@@ -44,11 +45,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     movement = load_movement(request, pk)
     context = {"page": build_movement_page(request, movement), "history": list_history(movement)}
     return render(request, "web/movements/movement.html", context)
-
-
-def _version(request: HttpRequest) -> int:
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isascii() and asked.isdigit() else 0
 
 
 @requires(Permission.MOVEMENT_EDIT)
@@ -83,7 +79,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             movements.edit(
-                movement=movement, details=form.details(), version=_version(request), by=request.actor, at=request.now
+                movement=movement,
+                details=form.details(),
+                version=posted_version(request),
+                by=request.actor,
+                at=request.now,
             )
         except (MovementError, EditConflict) as error:
             form.add_error(None, str(error))
@@ -112,7 +112,7 @@ def edit_part(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     if not [form for form in forms if not form.is_valid()]:
         try:
             parts.save(
-                movement=movement, section=section, items=filled(forms, known), version=_version(request),
+                movement=movement, section=section, items=filled(forms, known), version=posted_version(request),
                 by=request.actor, at=request.now,
             )  # fmt: skip
         except (MovementError, EditConflict) as refused:
@@ -122,7 +122,7 @@ def edit_part(request: HttpRequest, pk: int, section: str) -> HttpResponse:
             if "more" in request.POST:
                 return redirect("web:movement_part", pk=pk, section=section)
             return redirect("web:movement", pk=pk)
-    page = build_bound_part(movement, section, items, forms, _version(request), error)
+    page = build_bound_part(movement, section, items, forms, posted_version(request), error)
     return render(request, "web/movements/part.html", {"page": page}, status=422)
 
 

@@ -20,6 +20,7 @@ from thidua.records.actions.documents import EditConflict
 from thidua.records.actions.files import FileError
 from thidua.web.access import requires
 from thidua.web.downloads import download
+from thidua.web.editing import posted_version
 from thidua.web.movements.forms.movement import DetailsForm, ReasonForm, UploadForm
 from thidua.web.movements.forms.sections import ItemForm, bind_forms, filled
 from thidua.web.movements.loading import choose_unit, load_reading
@@ -84,7 +85,7 @@ def save_section(request: HttpRequest, pk: int, section: str) -> HttpResponse:
         return _refuse(request, reading, section, forms, INVALID)
     try:
         saved = readings.save_section(
-            reading=reading, section=section, items=filled(forms, known), version=_version(request),
+            reading=reading, section=section, items=filled(forms, known), version=posted_version(request),
             reviewed="reviewed" in request.POST, by=request.actor, at=request.now,
         )  # fmt: skip
     except StaleSection as stale:
@@ -98,11 +99,6 @@ def save_section(request: HttpRequest, pk: int, section: str) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("web:reading", pk=pk)
     return _saved(request, saved, section)
-
-
-def _version(request: HttpRequest) -> int:
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isascii() and asked.isdigit() else 0
 
 
 def _is_background(request: HttpRequest) -> bool:
@@ -125,7 +121,7 @@ def _refuse(request: HttpRequest, reading: PlanReading, section: str, forms: lis
     view = build_bound_section(reading, section, forms, why)
     if _is_background(request):
         # The version stays as the person read it: only a deliberate save may replace somebody else's.
-        context = {"view": view, "reading": reading, "version": _version(request)}
+        context = {"view": view, "reading": reading, "version": posted_version(request)}
         return render(request, "web/movements/parts/saved.html", context)
     if request.htmx:
         return render(request, "web/movements/parts/section.html", {"view": view, "reading": reading})
@@ -169,7 +165,11 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             movement = movements.confirm(
-                reading=reading, details=form.details(), version=_version(request), by=request.actor, at=request.now
+                reading=reading,
+                details=form.details(),
+                version=posted_version(request),
+                by=request.actor,
+                at=request.now,
             )
         except (MovementError, EditConflict) as error:
             form.add_error(None, str(error))
